@@ -113,3 +113,7 @@ create table notice (
 );
 comment on table notice is 'A word to a person: a warning, an escalation, a question that waits.';
 create index notice_staff on notice (staff_id, at desc);
+
+create trigger commitment_epoch after insert or update or delete on commitment for each statement execute function raise_epoch();
+create trigger calendar_day_epoch after insert or update or delete on calendar_day for each statement execute function raise_epoch();
+create trigger calendar_year_epoch after insert or update or delete on calendar_year for each statement execute function raise_epoch();
