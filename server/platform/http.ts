@@ -11,9 +11,20 @@ import type { World } from './world.ts'
 export type App = { server: FastifyInstance; world: World; identify(request: FastifyRequest): Promise<Actor> }
 export type Door = Endpoint<unknown, unknown>
 
-const STATUS: Record<RefusalKind, number> = { invalid: 422, unauthenticated: 401, forbidden: 403, 'not-found': 404, conflict: 409, 'too-large': 413, busy: 503 }
+const STATUS: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  busy: 503,
+}
 /** What Fastify itself refuses before a service is asked, in our words. */
-const FRAMEWORK: Record<string, string> = { FST_ERR_CTP_BODY_TOO_LARGE: 'too-large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media' }
+const FRAMEWORK: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media',
+}
 /** Stands where a secret reply would be kept. */
 const TOLD_ONCE = 'null'
 const BODY_BYTES = 1_048_576
@@ -33,10 +44,13 @@ export function createServer(tls?: { cert: string; key: string }): FastifyInstan
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error)
     if (refusal) return reply.status(STATUS[refusal.kind]).send({ code: refusal.code, detail: refusal.detail })
-    if (error.validation) return reply.status(400).send({ code: 'invalid-input', detail: { issues: describeIssues(error) } })
+    if (error.validation)
+      return reply.status(400).send({ code: 'invalid-input', detail: { issues: describeIssues(error) } })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.status(status).send({ code: FRAMEWORK[error.code] ?? 'invalid-input', detail: {} })
-    process.stderr.write(`${JSON.stringify({ level: 'error', request: request.id, method: request.method, route: request.routeOptions.url, error: error.stack })}\n`)
+    process.stderr.write(
+      `${JSON.stringify({ level: 'error', request: request.id, method: request.method, route: request.routeOptions.url, error: error.stack })}\n`,
+    )
     return reply.status(500).send({ code: 'fault', detail: { request: request.id } })
   })
   server.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not-found', detail: {} }))
@@ -50,11 +64,16 @@ const describeIssues = (error: FastifyError) =>
 export function admit(actor: Actor, may: string): void {
   if (may === 'anyone') return
   if (actor.kind === 'customer') throw new Refusal('unauthenticated', 'sign-in.needed')
-  if (may === 'staff' ? actor.kind !== 'staff' : !actor.may.has(may)) throw new Refusal('forbidden', 'not-allowed', { may })
+  if (may === 'staff' ? actor.kind !== 'staff' : !actor.may.has(may))
+    throw new Refusal('forbidden', 'not-allowed', { may })
 }
 
 /** Binds one endpoint to one service function: admit, validate, one transaction, reply after the commit. */
-export function serve<I, O>({ server, world, identify }: App, e: Endpoint<I, O>, work: (ctx: Ctx, input: I) => Promise<O>): void {
+export function serve<I, O>(
+  { server, world, identify }: App,
+  e: Endpoint<I, O>,
+  work: (ctx: Ctx, input: I) => Promise<O>,
+): void {
   const { params, query, body, reply } = e
   const actors = new WeakMap<FastifyRequest, Actor>()
   const encode = (result: O) => JSON.stringify(z.encode(reply as z.ZodType, result))
@@ -78,7 +97,10 @@ export function serve<I, O>({ server, world, identify }: App, e: Endpoint<I, O>,
       // The address last, so that a body can never name another row than it does.
       const input = { ...(request.query as object), ...(request.body as object), ...(request.params as object) } as I
       const key = request.headers['idempotency-key']
-      const attempt = e.method !== 'GET' && typeof key === 'string' ? attemptOf(checkKey(key), e.method, request.url, request.body) : undefined
+      const attempt =
+        e.method !== 'GET' && typeof key === 'string'
+          ? attemptOf(checkKey(key), e.method, request.url, request.body)
+          : undefined
       const text = await world.transact(actors.get(request) as Actor, async (ctx) => {
         const earlier = attempt && (await earlierReply(ctx, attempt))
         if (earlier === TOLD_ONCE) throw new Refusal('conflict', 'already-done')

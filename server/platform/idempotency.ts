@@ -7,7 +7,9 @@ export type Attempt = { key: string; digest: Buffer }
 
 export const attemptOf = (key: string, method: string, path: string, body: unknown): Attempt => ({
   key,
-  digest: createHash('sha256').update(`${method} ${path}\n${JSON.stringify(body ?? null)}`).digest(),
+  digest: createHash('sha256')
+    .update(`${method} ${path}\n${JSON.stringify(body ?? null)}`)
+    .digest(),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { dayOf } from './calendar/day.ts'
 import type { Config } from './config.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import type { Ctx } from './context.ts'
@@ -39,15 +40,20 @@ const literal = (id: string) => {
   return id
 }
 
-export function createWorld({ pool, config, manual, hostNow = () => new Date(), random = randomBytes }: Surroundings): World {
+export function createWorld({
+  pool,
+  config,
+  manual,
+  hostNow = () => new Date(),
+  random = randomBytes,
+}: Surroundings): World {
   const db = createDb(pool)
   const listeners: Listener[] = []
   let bank: Configuration | undefined
   let latest = 0
 
-  async function currentBank(client: Db, epoch: bigint, today: Date): Promise<Configuration> {
-    const day = today.getTime() + 8 * 3_600_000
-    if (bank?.epoch !== epoch || bank.day !== Math.floor(day / 86_400_000)) bank = await readConfiguration(client, epoch, today, manual)
+  async function currentBank(client: Db, epoch: bigint, day: number): Promise<Configuration> {
+    if (bank?.epoch !== epoch || bank.day !== day) bank = await readConfiguration(client, epoch, day, manual)
     return bank
   }
 
@@ -67,7 +73,7 @@ export function createWorld({ pool, config, manual, hostNow = () => new Date(), 
         db: connection,
         actor,
         now,
-        bank: await currentBank(connection, BigInt(epoch), now),
+        bank: await currentBank(connection, BigInt(epoch), dayOf(now)),
         newId: () => uuidV7(now, random),
         random,
         insert: (table, row) => unit.insert(table, row),

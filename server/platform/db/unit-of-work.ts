@@ -49,7 +49,9 @@ export class UnitOfWork {
       for (const [shape, alike] of Map.groupBy(rows, (row) => Object.keys(row).join())) {
         const part = `${snake(table)} ${shape}`
         parts.push(part)
-        payload[part] = alike.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), portable(value)])))
+        payload[part] = alike.map((row) =>
+          Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), portable(value)])),
+        )
       }
     if (this.#effects.length > 0) {
       parts.push('effects')

@@ -13,5 +13,7 @@ export type Event = {
   responsibleId?: string | null
   /** True when the subject was made in this very transaction: nothing about it can be in the database yet. */
   isFresh?: boolean
+  /** From when a promise counts that this event starts, where that is not now: a lowered grade counts from receipt. */
+  countsFrom?: Date
   facts: Record<string, Fact>
 }

@@ -21,9 +21,14 @@ export type Actor = {
   channel: string | null
 }
 
-const scope = (roots: readonly string[], isEverywhere: boolean): Scope => ({ '~made-by': 'identity', roots, isEverywhere })
+const scope = (roots: readonly string[], isEverywhere: boolean): Scope => ({
+  '~made-by': 'identity',
+  roots,
+  isEverywhere,
+})
 
-export const scopeOf = (roots: readonly string[], headOfficeId: string): Scope => scope(roots, roots.includes(headOfficeId))
+export const scopeOf = (roots: readonly string[], headOfficeId: string): Scope =>
+  scope(roots, roots.includes(headOfficeId))
 
 const nobody = { id: null, may: new Set<string>(), unitId: null, personKey: null, roles: [], channel: null }
 

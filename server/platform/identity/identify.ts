@@ -10,8 +10,21 @@ export const digestSecret = (secret: string): Buffer => createHash('sha256').upd
 /** `__Host-` where TLS is on: such a cookie cannot be set by a neighbouring host or over plain HTTP. */
 export const cookieName = (isTls: boolean): string => (isTls ? '__Host-bihuan' : 'bihuan')
 
-type Recognised = { pool: pg.Pool; manual: Manual; isTls: boolean; hostNow: () => Date; headOfficeId: () => Promise<string> }
-type Row = { staff_id: string; login: string; name: string; unit_id: string; person_key: string; roles: { role: string; unitId: string }[] }
+type Recognised = {
+  pool: pg.Pool
+  manual: Manual
+  isTls: boolean
+  hostNow: () => Date
+  headOfficeId: () => Promise<string>
+}
+type Row = {
+  staff_id: string
+  login: string
+  name: string
+  unit_id: string
+  person_key: string
+  roles: { role: string; unitId: string }[]
+}
 type KeyRow = { id: string; name: string; unit_id: string; scopes: string[]; channel: string | null }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -29,21 +42,49 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
   const permissions = new Map(manual.roles.map((role) => [role.id, role.may]))
 
   async function byKey(key: string): Promise<Actor> {
-    const { rows } = await pool.query<KeyRow>({ name: 'identify_key', text: 'select * from identify_key($1)', values: [digestSecret(key)] })
+    const { rows } = await pool.query<KeyRow>({
+      name: 'identify_key',
+      text: 'select * from identify_key($1)',
+      values: [digestSecret(key)],
+    })
     const row = rows[0]
     if (!row) throw new Refusal('unauthenticated', 'unknown-key')
     const scope = scopeOf([row.unit_id], await headOfficeId())
-    return { kind: 'channel', id: row.id, name: `key:${row.id}`, may: new Set(row.scopes), scope, unitId: row.unit_id, personKey: null, roles: [], channel: row.channel }
+    return {
+      kind: 'channel',
+      id: row.id,
+      name: `key:${row.id}`,
+      may: new Set(row.scopes),
+      scope,
+      unitId: row.unit_id,
+      personKey: null,
+      roles: [],
+      channel: row.channel,
+    }
   }
 
   async function bySession(cookie: string): Promise<Actor | undefined> {
     const now = hostNow()
-    const { rows } = await pool.query<Row>({ name: 'identify_session', text: 'select * from identify_session($1, $2, $3)', values: [digestSecret(cookie), now, idleSince(now)] })
+    const { rows } = await pool.query<Row>({
+      name: 'identify_session',
+      text: 'select * from identify_session($1, $2, $3)',
+      values: [digestSecret(cookie), now, idleSince(now)],
+    })
     const row = rows[0]
     if (!row) return undefined
     const may = new Set(row.roles.flatMap(({ role }) => permissions.get(role) ?? []))
     const scope = scopeOf(rootsOf(row.unit_id, row.roles), await headOfficeId())
-    return { kind: 'staff', id: row.staff_id, name: `staff:${row.staff_id}`, may, scope, unitId: row.unit_id, personKey: row.person_key, roles: row.roles, channel: null }
+    return {
+      kind: 'staff',
+      id: row.staff_id,
+      name: `staff:${row.staff_id}`,
+      may,
+      scope,
+      unitId: row.unit_id,
+      personKey: row.person_key,
+      roles: row.roles,
+      channel: null,
+    }
   }
 
   return async (request: FastifyRequest): Promise<Actor> => {

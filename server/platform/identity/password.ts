@@ -22,6 +22,11 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   if (!parts) throw new Error('a stored password is not argon2id')
   const [memory, passes, parallelism] = parts.slice(1, 4).map(Number) as [number, number, number]
   const tag = Buffer.from(parts[5] as string, 'base64')
-  const computed = await compute(password, Buffer.from(parts[4] as string, 'base64'), { memory, passes, parallelism }, tag.length)
+  const computed = await compute(
+    password,
+    Buffer.from(parts[4] as string, 'base64'),
+    { memory, passes, parallelism },
+    tag.length,
+  )
   return timingSafeEqual(tag, computed)
 }

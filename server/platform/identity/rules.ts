@@ -14,4 +14,6 @@ export const sessionEnds = (now: Date): Date => new Date(now.getTime() + minutes
 export const idleSince = (now: Date): Date => new Date(now.getTime() - minutes(SESSION_IDLE_MINUTES))
 
 /** A role given over a unit reaches that unit and all below it; a person sees at least their own unit. */
-export const rootsOf = (unitId: string, roles: readonly { unitId: string }[]): string[] => [...new Set([unitId, ...roles.map((role) => role.unitId)])]
+export const rootsOf = (unitId: string, roles: readonly { unitId: string }[]): string[] => [
+  ...new Set([unitId, ...roles.map((role) => role.unitId)]),
+]

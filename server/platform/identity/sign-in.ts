@@ -12,7 +12,12 @@ let decoy: Promise<string> | undefined
  * Checks a password and opens a session; answers the session's secret, of which only the digest is kept.
  * An unknown login costs as long as a wrong password and is refused with the same words.
  */
-export async function openSession(world: World, login: string, password: string, now: Date): Promise<{ secret: string; staffId: string }> {
+export async function openSession(
+  world: World,
+  login: string,
+  password: string,
+  now: Date,
+): Promise<{ secret: string; staffId: string }> {
   const found = await world.transact(SYSTEM, ({ db }) =>
     db
       .selectFrom('staff')
@@ -22,7 +27,8 @@ export async function openSession(world: World, login: string, password: string,
       .where('leftOn', 'is', null)
       .executeTakeFirst(),
   )
-  if (found?.lockedUntil && found.lockedUntil > now) throw new Refusal('forbidden', 'sign-in.locked', { until: found.lockedUntil.toISOString() })
+  if (found?.lockedUntil && found.lockedUntil > now)
+    throw new Refusal('forbidden', 'sign-in.locked', { until: found.lockedUntil.toISOString() })
   decoy ??= hashPassword('nobody has this password')
   const isRight = await verifyPassword(password, found?.hash ?? (await decoy))
   const secret = randomBytes(32).toString('base64url')
@@ -30,8 +36,18 @@ export async function openSession(world: World, login: string, password: string,
     await world.transact(SYSTEM, async (ctx) => {
       const subject = { kind: 'staff', id: found.id }
       if (isRight) {
-        await ctx.db.updateTable('staffPassword').set({ failedCount: 0, lockedUntil: null }).where('staffId', '=', found.id).execute()
-        ctx.insert('session', { idDigest: digestSecret(secret), staffId: found.id, createdAt: now, seenAt: now, expiresAt: sessionEnds(now) })
+        await ctx.db
+          .updateTable('staffPassword')
+          .set({ failedCount: 0, lockedUntil: null })
+          .where('staffId', '=', found.id)
+          .execute()
+        ctx.insert('session', {
+          idDigest: digestSecret(secret),
+          staffId: found.id,
+          createdAt: now,
+          seenAt: now,
+          expiresAt: sessionEnds(now),
+        })
         await ctx.record({ name: 'session.opened', subject, unitId: found.unitId, facts: {} })
         return
       }
@@ -42,8 +58,18 @@ export async function openSession(world: World, login: string, password: string,
         .returning('failedCount')
         .executeTakeFirstOrThrow()
       const until = lockedUntil(failedCount, now)
-      if (until) await ctx.db.updateTable('staffPassword').set({ lockedUntil: until, failedCount: 0 }).where('staffId', '=', found.id).execute()
-      await ctx.record({ name: until ? 'session.locked' : 'session.refused', subject, unitId: found.unitId, facts: { failedCount } })
+      if (until)
+        await ctx.db
+          .updateTable('staffPassword')
+          .set({ lockedUntil: until, failedCount: 0 })
+          .where('staffId', '=', found.id)
+          .execute()
+      await ctx.record({
+        name: until ? 'session.locked' : 'session.refused',
+        subject,
+        unitId: found.unitId,
+        facts: { failedCount },
+      })
     })
   if (!found || !isRight) throw new Refusal('unauthenticated', 'sign-in.wrong')
   return { secret, staffId: found.id }

@@ -34,7 +34,11 @@ export class OrgTree {
   /** The unit itself, then its parent, up to head office. */
   upwards(id: string): OrgUnit[] {
     const path: OrgUnit[] = []
-    for (let unit = this.units.get(id); unit && path.length < 20; unit = unit.parentId ? this.units.get(unit.parentId) : undefined)
+    for (
+      let unit = this.units.get(id);
+      unit && path.length < 20;
+      unit = unit.parentId ? this.units.get(unit.parentId) : undefined
+    )
       path.push(unit)
     return path
   }

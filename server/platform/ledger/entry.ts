@@ -19,11 +19,14 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value instanceof Date) return JSON.stringify(value)
   if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`
   }
   return JSON.stringify(value)
 }
 
 /** A digest that binds a personal text to its row without telling it: forgotten with the salt. */
-export const saltedDigest = (salt: Uint8Array, text: string): string => createHash('sha256').update(salt).update(text).digest('hex')
+export const saltedDigest = (salt: Uint8Array, text: string): string =>
+  createHash('sha256').update(salt).update(text).digest('hex')

@@ -14,14 +14,25 @@ export const isKept = (dueAt: Date, at: Date): boolean => at <= dueAt
  * What an event means to a clock that is still owed. An act that meets it counts before one that ends it: a regrade
  * in the same moment never robs anyone of a promise kept. A broken clock can still be met, late, and stays broken.
  */
-export function decide(clock: ClockFace, definition: OwedDefinition, event: Pick<Event, 'name' | 'facts'>, at: Date): Verdict {
+export function decide(
+  clock: ClockFace,
+  definition: OwedDefinition,
+  event: Pick<Event, 'name' | 'facts'>,
+  at: Date,
+): Verdict {
   if (clock.closedAt) return 'none'
-  if (triggered(definition.meets, event)) return clock.state !== 'missed' && isKept(clock.dueAt, at) ? 'met' : 'met-late'
+  if (triggered(definition.meets, event))
+    return clock.state !== 'missed' && isKept(clock.dueAt, at) ? 'met' : 'met-late'
   if (definition.kind === 'cadence') return 'none'
   return decideOther(clock, definition, event, at)
 }
 
-function decideOther(clock: ClockFace, definition: DeadlineDefinition, event: Pick<Event, 'name' | 'facts'>, at: Date): Verdict {
+function decideOther(
+  clock: ClockFace,
+  definition: DeadlineDefinition,
+  event: Pick<Event, 'name' | 'facts'>,
+  at: Date,
+): Verdict {
   if (triggered(definition.cancels, event)) return 'cancel'
   if (triggered(definition.supersedes, event)) return 'supersede'
   // What is already broken cannot be paused back to health.
@@ -43,7 +54,9 @@ export function endState(clock: ClockFace, verdict: 'met' | 'met-late' | 'supers
 }
 
 /** The clock that leads a case: of those still owed the one due first, the law's before the manual's on a tie. */
-export function leading<C extends { state: ClockState; closedAt: Date | null; dueAt: Date; basis: string }>(clocks: readonly C[]): C | undefined {
+export function leading<C extends { state: ClockState; closedAt: Date | null; dueAt: Date; basis: string }>(
+  clocks: readonly C[],
+): C | undefined {
   return clocks
     .filter((clock) => clock.closedAt === null && clock.state !== 'paused')
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.basis.localeCompare(b.basis))[0]

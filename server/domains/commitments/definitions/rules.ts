@@ -14,7 +14,10 @@ export const Limit = z.strictObject({
   unit: z.enum(['elapsed-minutes', 'elapsed-hours', 'working-hours', 'working-days', 'calendar-days']),
 })
 /** Who hears, besides the responsible person, when so many percent of the limit have passed. */
-const EscalationStep = z.strictObject({ percent: z.int().positive(), to: z.enum(['deputy', 'supervisor', 'service-department']) })
+const EscalationStep = z.strictObject({
+  percent: z.int().positive(),
+  to: z.enum(['deputy', 'supervisor', 'service-department']),
+})
 
 const common = {
   id: z.string().regex(/^[\w.]+\/[\w-]+$/),
@@ -39,15 +42,20 @@ const periodic = {
 }
 
 export const DeadlineDefinition = z.strictObject({
-  ...common, ...owed,
+  ...common,
+  ...owed,
   kind: z.literal('deadline'),
   subject: z.string(),
   starts: z.array(Trigger).min(1),
-  pauses: Triggers, resumes: Triggers, supersedes: Triggers, cancels: Triggers,
+  pauses: Triggers,
+  resumes: Triggers,
+  supersedes: Triggers,
+  cancels: Triggers,
 })
 export const CadenceDefinition = z.strictObject({ ...common, ...owed, ...periodic, kind: z.literal('cadence') })
 export const TargetDefinition = z.strictObject({
-  ...common, ...periodic,
+  ...common,
+  ...periodic,
   kind: z.literal('target'),
   measure: z.string(),
   atLeastPercent: z.number().min(0).max(100),
@@ -61,10 +69,19 @@ export type TargetDefinition = z.infer<typeof TargetDefinition>
 /** What leaves a clock behind. */
 export type OwedDefinition = DeadlineDefinition | CadenceDefinition
 
-export type Versioned<D extends Definition = Definition> = { version: number; effectiveAt: Date; endedAt: Date | null; definition: D }
+export type Versioned<D extends Definition = Definition> = {
+  version: number
+  effectiveAt: Date
+  endedAt: Date | null
+  definition: D
+}
 
 export const triggered = (triggers: readonly Trigger[], event: Pick<Event, 'name' | 'facts'>): boolean =>
-  triggers.some((trigger) => trigger.event === event.name && Object.entries(trigger.when).every(([fact, value]) => event.facts[fact] === (value as Fact)))
+  triggers.some(
+    (trigger) =>
+      trigger.event === event.name &&
+      Object.entries(trigger.when).every(([fact, value]) => event.facts[fact] === (value as Fact)),
+  )
 
 /** The version in force at a moment; undefined before the first and after the last. */
 export const inForce = <D extends Definition>(versions: readonly Versioned<D>[], at: Date): Versioned<D> | undefined =>
