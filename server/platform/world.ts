@@ -62,8 +62,9 @@ export function createWorld({
     const connection = bindDb(client)
     let isBroken = false
     try {
-      const opened = (await client.query(opening(actor, config.sandbox))) as unknown as pg.QueryResult<Opening>[]
-      const { epoch, now: sandboxNow } = opened[1]?.rows[0] as Opening
+      const opened = (await client.query(opening(actor, config.sandbox))) as unknown as pg.QueryResult[]
+      const [, { rows }] = opened as [pg.QueryResult, pg.QueryResult<Opening>]
+      const { epoch, now: sandboxNow } = rows[0] as Opening
       // A host clock that steps back must not make yesterday's promises young again.
       latest = Math.max(latest, hostNow().getTime())
       const now = sandboxNow ?? new Date(latest)
