@@ -13,6 +13,7 @@ export type Configuration = {
   day: number
   tree: OrgTree
   manual: Manual
+  isSandbox: boolean
   /** The calendar of a unit: the nation's, its line's, its own, each overriding the one before. */
   calendarOf(unitId: string): Calendar
   national: Calendar
@@ -20,7 +21,7 @@ export type Configuration = {
 
 const NATION = 'cn'
 
-export async function readConfiguration(db: Db, epoch: bigint, day: number, manual: Manual): Promise<Configuration> {
+export async function readConfiguration(db: Db, epoch: bigint, day: number, manual: Manual, isSandbox: boolean): Promise<Configuration> {
   const tree = new OrgTree(await readUnits(db, day))
   const layers = await readLayers(db, manual)
   const calendars = new Map<string, Calendar>()
@@ -38,6 +39,7 @@ export async function readConfiguration(db: Db, epoch: bigint, day: number, manu
     day,
     tree,
     manual,
+    isSandbox,
     national: stacked([]),
     calendarOf: (unitId) => {
       const path = tree.upwards(unitId).toReversed()

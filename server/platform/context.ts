@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Configuration } from './configuration.ts'
 import type { Db } from './db/db.ts'
+import type { NumberSequence } from './db/numbers.ts'
 import type { Tables } from './db/tables.ts'
 import type { Event } from './events/event.ts'
 import type { Actor } from './identity/actor.ts'
@@ -16,6 +17,8 @@ export type Ctx = {
   /** A new id (UUID v7): in the order of time, so that indexes grow at one end. */
   newId(): string
   random(bytes: number): Buffer
+  /** The next running number of a kind; numbers have gaps, never doubles. */
+  nextNumber(sequence: NumberSequence): Promise<number>
   /** New rows are written together at the end of the use case; `flush` writes them before a read that must see them. */
   insert<T extends keyof Tables & string>(table: T, row: Insertable<Tables[T]>): void
   pending<T extends keyof Tables & string>(table: T): Insertable<Tables[T]>[]

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import type { Ctx } from './context.ts'
 import { bindDb, createDb, type Db } from './db/db.ts'
+import { numberSource } from './db/numbers.ts'
 import { UnitOfWork } from './db/unit-of-work.ts'
 import type { Event } from './events/event.ts'
 import type { Actor } from './identity/actor.ts'
@@ -29,6 +30,8 @@ export type World = {
   config: Config
   pool: pg.Pool
   db: Db
+  /** The host's time, for what belongs to the machine and not to the bank: sessions, locks, logs. */
+  hostNow: () => Date
   /** Listeners hear in the order of their registration: the engine first, domains below after it. */
   on(listener: Listener): void
   transact<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T>
@@ -48,12 +51,13 @@ export function createWorld({
   random = randomBytes,
 }: Surroundings): World {
   const db = createDb(pool)
+  const nextNumber = numberSource(pool)
   const listeners: Listener[] = []
   let bank: Configuration | undefined
   let latest = 0
 
   async function currentBank(client: Db, epoch: bigint, day: number): Promise<Configuration> {
-    if (bank?.epoch !== epoch || bank.day !== day) bank = await readConfiguration(client, epoch, day, manual)
+    if (bank?.epoch !== epoch || bank.day !== day) bank = await readConfiguration(client, epoch, day, manual, config.sandbox)
     return bank
   }
 
@@ -77,6 +81,7 @@ export function createWorld({
         bank: await currentBank(connection, BigInt(epoch), dayOf(now)),
         newId: () => uuidV7(now, random),
         random,
+        nextNumber,
         insert: (table, row) => unit.insert(table, row),
         pending: (table) => unit.pending(table),
         flush: () => unit.flush(),
@@ -108,7 +113,7 @@ export function createWorld({
     }
   }
 
-  return { config, pool, db, on: (listener) => void listeners.push(listener), transact }
+  return { config, pool, db, hostNow, on: (listener) => void listeners.push(listener), transact }
 }
 
 type Opening = { epoch: string; now?: Date | null }
