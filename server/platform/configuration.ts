@@ -21,7 +21,13 @@ export type Configuration = {
 
 const NATION = 'cn'
 
-export async function readConfiguration(db: Db, epoch: bigint, day: number, manual: Manual, isSandbox: boolean): Promise<Configuration> {
+export async function readConfiguration(
+  db: Db,
+  epoch: bigint,
+  day: number,
+  manual: Manual,
+  isSandbox: boolean,
+): Promise<Configuration> {
   const tree = new OrgTree(await readUnits(db, day))
   const layers = await readLayers(db, manual)
   const calendars = new Map<string, Calendar>()

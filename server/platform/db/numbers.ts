@@ -12,7 +12,10 @@ export function numberSource(pool: pg.Pool): (sequence: NumberSequence) => Promi
   const fetching = new Map<NumberSequence, Promise<void>>()
 
   async function fetchBlock(sequence: NumberSequence): Promise<void> {
-    const { rows } = await pool.query<{ n: string }>('select nextval($1::regclass) as n from generate_series(1, $2::int)', [sequence, BLOCK])
+    const { rows } = await pool.query<{ n: string }>(
+      'select nextval($1::regclass) as n from generate_series(1, $2::int)',
+      [sequence, BLOCK],
+    )
     blocks.set(sequence, [...(blocks.get(sequence) ?? []), ...rows.map((row) => Number(row.n))])
   }
 

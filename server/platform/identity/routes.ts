@@ -21,17 +21,31 @@ export const identityRoutes = (app: App) => {
 function serveSession({ server, world, identify }: App): void {
   const isTls = world.config.tls !== undefined
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: isTls, maxAge: SESSION_HOURS * 3600 } as const
-  server.post(api.signIn.path, { schema: { summary: api.signIn.says, body: api.signIn.body, response: { 200: api.signIn.reply } }, bodyLimit: 4096 }, async (request, reply) => {
-    const { login, password } = request.body as z.infer<NonNullable<typeof api.signIn.body>> & { login: string; password: string }
-    const { secret, staffId } = await openSession(world, login, password, world.hostNow())
-    const me = await world.transact(SYSTEM, (ctx) => readPerson(ctx, staffId))
-    reply.setCookie(cookieName(isTls), secret, cookie)
-    return z.encode(api.signIn.reply as z.ZodType, me)
-  })
-  server.delete(api.signOut.path, { schema: { summary: api.signOut.says, response: { 200: api.signOut.reply } } }, async (request, reply) => {
-    admit(await identify(request), api.signOut.may)
-    await closeSession(world, request.cookies[cookieName(isTls)] ?? '')
-    reply.clearCookie(cookieName(isTls), cookie)
-    return { ok: true }
-  })
+  server.post(
+    api.signIn.path,
+    {
+      schema: { summary: api.signIn.says, body: api.signIn.body, response: { 200: api.signIn.reply } },
+      bodyLimit: 4096,
+    },
+    async (request, reply) => {
+      const { login, password } = request.body as z.infer<NonNullable<typeof api.signIn.body>> & {
+        login: string
+        password: string
+      }
+      const { secret, staffId } = await openSession(world, login, password, world.hostNow())
+      const me = await world.transact(SYSTEM, (ctx) => readPerson(ctx, staffId))
+      reply.setCookie(cookieName(isTls), secret, cookie)
+      return z.encode(api.signIn.reply as z.ZodType, me)
+    },
+  )
+  server.delete(
+    api.signOut.path,
+    { schema: { summary: api.signOut.says, response: { 200: api.signOut.reply } } },
+    async (request, reply) => {
+      admit(await identify(request), api.signOut.may)
+      await closeSession(world, request.cookies[cookieName(isTls)] ?? '')
+      reply.clearCookie(cookieName(isTls), cookie)
+      return { ok: true }
+    },
+  )
 }

@@ -1,7 +1,7 @@
 import type { ApiKey, Me, StaffEntry, Unit } from '#contract/identity.ts'
 import type { UnitRef } from '#contract/words.ts'
 import type { Ctx } from '../context.ts'
-import { Refusal, notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { digestSecret } from './identify.ts'
 import { closeKey, findPerson, listKeyRows, listPeople, readUnitsOn } from './store.ts'
 import type { OrgTree } from './tree.ts'
@@ -13,7 +13,9 @@ export const unitRef = (tree: OrgTree, id: string): UnitRef => {
 
 /** The units an actor may see, or undefined for all: the first wall of every list. */
 export const visibleUnits = (ctx: Ctx): string[] | undefined =>
-  ctx.actor.scope.isEverywhere ? undefined : [...new Set(ctx.actor.scope.roots.flatMap((root) => ctx.bank.tree.subtree(root).map((unit) => unit.id)))]
+  ctx.actor.scope.isEverywhere
+    ? undefined
+    : [...new Set(ctx.actor.scope.roots.flatMap((root) => ctx.bank.tree.subtree(root).map((unit) => unit.id)))]
 
 /** A unit that was asked for, with all below it, if it is the actor's to see. Refused in the same words as an unknown one. */
 export function unitsAskedFor(ctx: Ctx, unitId: string): string[] {
@@ -41,10 +43,20 @@ export const readMe = (ctx: Ctx): Promise<Me> => readPerson(ctx, ctx.actor.id as
 
 export async function listUnits(ctx: Ctx, { on }: { on?: string }): Promise<Unit[]> {
   if (on) return readUnitsOn(ctx.db, on)
-  return [...ctx.bank.tree.units.values()].map(({ id, code, name, nameEn, kind, parentId }) => ({ id, code, name, nameEn, kind, parentId }))
+  return [...ctx.bank.tree.units.values()].map(({ id, code, name, nameEn, kind, parentId }) => ({
+    id,
+    code,
+    name,
+    nameEn,
+    kind,
+    parentId,
+  }))
 }
 
-export async function listStaff(ctx: Ctx, { unitId, search }: { unitId?: string; search?: string }): Promise<StaffEntry[]> {
+export async function listStaff(
+  ctx: Ctx,
+  { unitId, search }: { unitId?: string; search?: string },
+): Promise<StaffEntry[]> {
   const units = unitId ? ctx.bank.tree.subtree(unitId).map((unit) => unit.id) : undefined
   const people = await listPeople(ctx.db, units, search)
   return people.map(({ unitId, ...person }) => ({ ...person, unit: unitRef(ctx.bank.tree, unitId) }))
@@ -56,14 +68,33 @@ export async function listKeys(ctx: Ctx): Promise<ApiKey[]> {
   return keys.map(({ unitId, ...key }) => ({ ...key, unit: unitRef(ctx.bank.tree, unitId) }))
 }
 
-export async function createKey(ctx: Ctx, input: { name: string; scopes: string[]; channel: string | null; unitId: string }): Promise<ApiKey & { key: string }> {
+export async function createKey(
+  ctx: Ctx,
+  input: { name: string; scopes: string[]; channel: string | null; unitId: string },
+): Promise<ApiKey & { key: string }> {
   unitsAskedFor(ctx, input.unitId)
   await asSystemDoes(ctx)
   const id = ctx.newId()
   const key = `bh_${ctx.random(32).toString('base64url')}`
   const { name, scopes, channel, unitId } = input
-  ctx.insert('apiKey', { id, name, keyDigest: digestSecret(key), scopes, channel, unitId, createdAt: ctx.now, createdBy: ctx.actor.id, revokedAt: null })
-  await ctx.record({ name: 'key.created', subject: { kind: 'key', id }, unitId, isFresh: true, facts: { scopes: scopes.join(' '), channel } })
+  ctx.insert('apiKey', {
+    id,
+    name,
+    keyDigest: digestSecret(key),
+    scopes,
+    channel,
+    unitId,
+    createdAt: ctx.now,
+    createdBy: ctx.actor.id,
+    revokedAt: null,
+  })
+  await ctx.record({
+    name: 'key.created',
+    subject: { kind: 'key', id },
+    unitId,
+    isFresh: true,
+    facts: { scopes: scopes.join(' '), channel },
+  })
   return { id, name, scopes, channel, unit: unitRef(ctx.bank.tree, unitId), createdAt: ctx.now, revokedAt: null, key }
 }
 

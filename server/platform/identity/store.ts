@@ -3,8 +3,17 @@ import type { Unit } from '#contract/identity.ts'
 import type { Db } from '../db/db.ts'
 
 export async function findPerson(db: Db, id: string) {
-  const person = await db.selectFrom('staff').select(['id', 'login', 'name', 'post', 'unitId']).where('id', '=', id).executeTakeFirstOrThrow()
-  const roles = await db.selectFrom('staffRole').select(['role', 'unitId']).where('staffId', '=', id).where('untilOn', 'is', null).execute()
+  const person = await db
+    .selectFrom('staff')
+    .select(['id', 'login', 'name', 'post', 'unitId'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const roles = await db
+    .selectFrom('staffRole')
+    .select(['role', 'unitId'])
+    .where('staffId', '=', id)
+    .where('untilOn', 'is', null)
+    .execute()
   return { ...person, roles }
 }
 
@@ -13,15 +22,25 @@ export async function listPeople(db: Db, unitIds: readonly string[] | undefined,
   let query = db
     .selectFrom('staff')
     .select((eb) => [
-      'id', 'name', 'post', 'unitId',
-      sql<string[]>`coalesce((select array_agg(distinct r.role) from staff_role r where r.staff_id = ${eb.ref('staff.id')} and r.until_on is null), '{}')`.as('roles'),
+      'id',
+      'name',
+      'post',
+      'unitId',
+      sql<
+        string[]
+      >`coalesce((select array_agg(distinct r.role) from staff_role r where r.staff_id = ${eb.ref('staff.id')} and r.until_on is null), '{}')`.as(
+        'roles',
+      ),
     ])
     .where('leftOn', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .limit(200)
   if (unitIds) query = query.where('unitId', 'in', [...unitIds])
-  if (search) query = query.where((eb) => eb.or([eb(sql`strpos(name, ${search})`, '>', 0), eb(sql`strpos(login, lower(${search}))`, '>', 0)]))
+  if (search)
+    query = query.where((eb) =>
+      eb.or([eb(sql`strpos(name, ${search})`, '>', 0), eb(sql`strpos(login, lower(${search}))`, '>', 0)]),
+    )
   return query.execute()
 }
 
@@ -34,9 +53,20 @@ export async function readUnitsOn(db: Db, on: string): Promise<Unit[]> {
 }
 
 export async function listKeyRows(db: Db) {
-  return db.selectFrom('apiKey').select(['id', 'name', 'scopes', 'channel', 'unitId', 'createdAt', 'revokedAt']).orderBy('createdAt', 'desc').limit(500).execute()
+  return db
+    .selectFrom('apiKey')
+    .select(['id', 'name', 'scopes', 'channel', 'unitId', 'createdAt', 'revokedAt'])
+    .orderBy('createdAt', 'desc')
+    .limit(500)
+    .execute()
 }
 
 export async function closeKey(db: Db, id: string, at: Date) {
-  return db.updateTable('apiKey').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null).returning('unitId').executeTakeFirst()
+  return db
+    .updateTable('apiKey')
+    .set({ revokedAt: at })
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .returning('unitId')
+    .executeTakeFirst()
 }

@@ -32,5 +32,9 @@ export function bigramVector(...texts: (string | null | undefined)[]): string {
 export function bigramQuery(text: string): string | undefined {
   const found = [...new Set(lexemes(text))].slice(0, 60)
   // A lone character would match only lone characters: it asks for every bigram that begins with it.
-  return found.length > 0 ? found.map((lexeme) => ([...lexeme].length === 1 && /\p{Script=Han}/u.test(lexeme) ? `'${lexeme}':*` : `'${lexeme}'`)).join(' & ') : undefined
+  return found.length > 0
+    ? found
+        .map((lexeme) => ([...lexeme].length === 1 && /\p{Script=Han}/u.test(lexeme) ? `'${lexeme}':*` : `'${lexeme}'`))
+        .join(' & ')
+    : undefined
 }

@@ -1,12 +1,11 @@
-import type { Insertable } from 'kysely'
 import type { Ctx } from '#platform/context.ts'
-import type { Tables } from '#platform/db/tables.ts'
 import type { Event } from '#platform/events/event.ts'
 import { type DeadlineDefinition, triggered, type Versioned } from '../definitions/rules.ts'
-import { definitionInForce, definitionsOf, versionOf } from '../definitions/service.ts'
+import { type Definitions, definitionInForce, definitionsOf, versionOf } from '../definitions/service.ts'
 import { decide, endState } from './rules.ts'
-import { type Clock, endPause, holdOwedClocks, readPauses, updateClock } from './store.ts'
-import { firstWake, wakesOf } from './wakes.ts'
+import { insertClock } from './service.ts'
+import { type Clock, endPause, holdDuties, holdOwedClocks, readPauses, updateClock } from './store.ts'
+import { wakesOf } from './wakes.ts'
 
 /**
  * The engine's ear: every event of every domain passes here, and definitions say what it means. Old clocks are moved
@@ -28,6 +27,14 @@ export async function keepPromises(ctx: Ctx, event: Event): Promise<void> {
     const version = definitionInForce(definitions, id, ctx.now) as Versioned<DeadlineDefinition> | undefined
     if (version && triggered(version.definition.starts, event) && !stillOwed.has(id)) startClock(ctx, version, event)
   }
+}
+
+/** A cadence is met by its act for the period that the act names. */
+async function meetDuties(ctx: Ctx, definitions: Definitions, event: Event): Promise<void> {
+  const { period } = event.facts
+  if (typeof period !== 'string' || !definitions.movedBy.has(event.name)) return
+  for (const duty of await holdDuties(ctx.db, event.unitId, period))
+    await move(ctx, duty, versionOf(definitions, duty.commitmentId, duty.version).definition, event)
 }
 
 /** Moves one clock; answers whether it is no longer owed. */
@@ -85,34 +92,14 @@ async function resume(ctx: Ctx, clock: Clock, definition: Parameters<typeof deci
   })
 }
 
-function startClock(ctx: Ctx, { version, definition }: Versioned<DeadlineDefinition>, event: Event): void {
-  const startedAt = event.countsFrom ?? ctx.now
-  const wakes = wakesOf(ctx.bank.calendarOf(event.unitId), definition, startedAt, [])
-  const row: Insertable<Tables['clock']> = {
-    id: ctx.newId(),
-    commitmentId: definition.id,
-    version,
-    clause: definition.clause,
-    basis: definition.basis,
+function startClock(ctx: Ctx, version: Versioned<DeadlineDefinition>, event: Event): void {
+  insertClock(ctx, version, {
+    startedAt: event.countsFrom ?? ctx.now,
+    unitId: event.unitId,
     subjectKind: event.subject.kind,
     subjectId: event.subject.id,
     caseId: event.caseId ?? (event.subject.kind === 'case' ? event.subject.id : null),
     period: null,
-    unitId: event.unitId,
     responsibleId: event.responsibleId ?? null,
-    dutyRole: definition.dutyRole,
-    startedAt,
-    dueAt: wakes.dueAt,
-    isProvisional: wakes.isProvisional,
-    state: 'running',
-    ...firstWake(wakes),
-    escalationLevel: 0,
-    escalatedTo: [],
-    pausedAt: null,
-    closedAt: null,
-    closedBy: null,
-    closedWhy: null,
-    lateAt: null,
-  }
-  ctx.insert('clock', row)
+  })
 }

@@ -1,8 +1,10 @@
 import type { Deadline } from '#contract/commitments.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { OwedDefinition, Versioned } from '../definitions/rules.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
 import { leading } from './rules.ts'
 import { type Clock, readClocks } from './store.ts'
+import { wakesOf } from './wakes.ts'
 
 /** The deadlines of each case, soonest first; the leading one is marked. Clocks started in this transaction count. */
 export async function deadlinesOfCases(ctx: Ctx, caseIds: readonly string[]): Promise<Map<string, Deadline[]>> {
@@ -59,4 +61,45 @@ export async function entrustClocks(
     ? query.where('subjectKind', '=', 'case').where('subjectId', '=', subject.caseId)
     : query.where('subjectId', '=', subject.subjectId)
   ).execute()
+}
+
+export type ClockSubject = {
+  startedAt: Date
+  unitId: string
+  subjectKind: string
+  subjectId: string
+  caseId: string | null
+  period: string | null
+  responsibleId: string | null
+}
+
+/** Starts a clock under the version in force: it keeps that version's numbers to its end. */
+export function insertClock(ctx: Ctx, { version, definition }: Versioned<OwedDefinition>, subject: ClockSubject): void {
+  const { dueAt, isProvisional, ladder } = wakesOf(
+    ctx.bank.calendarOf(subject.unitId),
+    definition,
+    subject.startedAt,
+    [],
+  )
+  ctx.insert('clock', {
+    ...subject,
+    id: ctx.newId(),
+    commitmentId: definition.id,
+    version,
+    clause: definition.clause,
+    basis: definition.basis,
+    dutyRole: definition.dutyRole,
+    dueAt,
+    isProvisional,
+    state: 'running',
+    wakeStep: 0,
+    nextWakeAt: ladder[0]?.at ?? null,
+    escalationLevel: 0,
+    escalatedTo: [],
+    pausedAt: null,
+    closedAt: null,
+    closedBy: null,
+    closedWhy: null,
+    lateAt: null,
+  })
 }

@@ -21,6 +21,19 @@ export async function holdOwedClocks(db: Db, subjectId: string): Promise<Clock[]
   return rows as Clock[]
 }
 
+/** The duties of a unit and period that are still owed, held likewise. */
+export async function holdDuties(db: Db, unitId: string, period: string): Promise<Clock[]> {
+  const rows = await db
+    .selectFrom('clock')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('period', '=', period)
+    .where('closedAt', 'is', null)
+    .forUpdate()
+    .execute()
+  return rows as Clock[]
+}
+
 export async function updateClock(db: Db, id: string, change: Updateable<Tables['clock']>): Promise<void> {
   await db.updateTable('clock').set(change).where('id', '=', id).execute()
 }

@@ -30,8 +30,3 @@ export function wakesOf(
 /** Beyond the limit, the span between start and due is the measure: at 150 % half of it has passed again. */
 const afterDue = (startedAt: Date, dueAt: Date, percent: number): Date =>
   new Date(dueAt.getTime() + 1 + Math.round(((dueAt.getTime() - startedAt.getTime()) * (percent - 100)) / 100))
-
-export const firstWake = ({ ladder }: Wakes): { wakeStep: number; nextWakeAt: Date | null } => ({
-  wakeStep: 0,
-  nextWakeAt: ladder[0]?.at ?? null,
-})

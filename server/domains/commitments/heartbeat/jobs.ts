@@ -18,7 +18,11 @@ export type Heartbeat = { stop(): Promise<void> }
  * Beats until it is stopped: does `work`, waits, does it again. A beat that fails is reported and the next one tries
  * anew, since what must be done stands in rows.
  */
-export function startHeartbeat(work: () => Promise<unknown>, everyMilliseconds: number, report: (error: unknown) => void): Heartbeat {
+export function startHeartbeat(
+  work: () => Promise<unknown>,
+  everyMilliseconds: number,
+  report: (error: unknown) => void,
+): Heartbeat {
   let isStopping = false
   let timer: NodeJS.Timeout | undefined
   let wakeUp = () => {}

@@ -36,7 +36,11 @@ export type People = {
 }
 
 /** Whom one step of the ladder reaches. A clock without a responsible person is its unit's: the people on duty hear. */
-export function reachedBy(to: Wake['to'], clock: { responsibleId: string | null; unitId: string; dutyRole: string }, people: People): readonly string[] {
+export function reachedBy(
+  to: Wake['to'],
+  clock: { responsibleId: string | null; unitId: string; dutyRole: string },
+  people: People,
+): readonly string[] {
   switch (to) {
     case 'responsible':
       return clock.responsibleId ? [clock.responsibleId] : people.onDuty(clock.unitId, clock.dutyRole)

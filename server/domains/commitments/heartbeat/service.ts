@@ -1,8 +1,8 @@
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ctx } from '#platform/context.ts'
-import { definitionsOf, versionOf } from '../definitions/service.ts'
 import type { Clock } from '../deadlines/store.ts'
 import { wakesOf } from '../deadlines/wakes.ts'
+import { definitionsOf, versionOf } from '../definitions/service.ts'
 import { decideWake, type People, reachedBy } from './rules.ts'
 import { claimDueClocks, pausesOf, readPeople, saveWoken, type Woken } from './store.ts'
 
@@ -17,11 +17,19 @@ export async function wakeDueClocks(ctx: Ctx, limit = BATCH): Promise<number> {
   if (due.length === 0) return 0
   const definitions = await definitionsOf(ctx)
   const people = await peopleOf(ctx)
-  const pauses = await pausesOf(ctx.db, due.map((clock) => clock.id))
+  const pauses = await pausesOf(
+    ctx.db,
+    due.map((clock) => clock.id),
+  )
   const woken: Woken[] = []
   for (const clock of due) {
     const { definition } = versionOf(definitions, clock.commitmentId, clock.version)
-    const { ladder } = wakesOf(ctx.bank.calendarOf(clock.unitId), definition, clock.startedAt, pauses.get(clock.id) ?? [])
+    const { ladder } = wakesOf(
+      ctx.bank.calendarOf(clock.unitId),
+      definition,
+      clock.startedAt,
+      pauses.get(clock.id) ?? [],
+    )
     woken.push(await wake(ctx, clock, decideWake(clock, ladder, ctx.now), people))
   }
   await saveWoken(ctx.db, woken)
@@ -42,7 +50,12 @@ async function wake(ctx: Ctx, clock: Clock, verdict: ReturnType<typeof decideWak
   // Who is reached by several steps at once, after a sleep, is told once.
   for (const staffId of told)
     ctx.insert('notice', {
-      id: ctx.newId(), staffId, clockId: clock.id, caseId: clock.caseId, at: ctx.now, readAt: null,
+      id: ctx.newId(),
+      staffId,
+      clockId: clock.id,
+      caseId: clock.caseId,
+      at: ctx.now,
+      readAt: null,
       kind: breaksNow ? 'clock.missed' : isMissed ? 'clock.escalated' : 'clock.warned',
       detail: { commitmentId: clock.commitmentId, percent, dueAt: clock.dueAt.toISOString() },
     })
@@ -54,7 +67,9 @@ async function wake(ctx: Ctx, clock: Clock, verdict: ReturnType<typeof decideWak
     facts: { commitmentId: clock.commitmentId, percent, told: [...told].sort().join(' ') },
   })
   return {
-    id: clock.id, wakeStep, nextWakeAt,
+    id: clock.id,
+    wakeStep,
+    nextWakeAt,
     state: isMissed ? 'missed' : clock.state,
     escalationLevel: Math.max(clock.escalationLevel, percent),
     escalatedTo: [...escalatedTo],
@@ -78,7 +93,8 @@ async function arrangePeople(ctx: Ctx): Promise<People> {
   const { staff, roles } = await readPeople(ctx.db)
   const deputies = new Map(staff.map((person) => [person.id, person.deputyId]))
   const holders = Map.groupBy(roles, ({ role, unitId }) => `${role} ${unitId}`)
-  const holding = (role: string, unitId: string) => (holders.get(`${role} ${unitId}`) ?? []).map(({ staffId }) => staffId)
+  const holding = (role: string, unitId: string) =>
+    (holders.get(`${role} ${unitId}`) ?? []).map(({ staffId }) => staffId)
   const nearest = (unitId: string, wanted: readonly string[]): string[] => {
     for (const unit of ctx.bank.tree.upwards(unitId))
       for (const role of wanted) {

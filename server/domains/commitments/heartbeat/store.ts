@@ -16,13 +16,26 @@ export async function claimDueClocks(db: Db, now: Date, limit: number): Promise<
   return rows as Clock[]
 }
 
-export type Woken = { id: string; state: string; wakeStep: number; nextWakeAt: Date | null; escalationLevel: number; escalatedTo: string[]; lateAt: Date | null }
+export type Woken = {
+  id: string
+  state: string
+  wakeStep: number
+  nextWakeAt: Date | null
+  escalationLevel: number
+  escalatedTo: string[]
+  lateAt: Date | null
+}
 
 /** One statement for the whole batch. */
 export async function saveWoken(db: Db, woken: readonly Woken[]): Promise<void> {
   const rows = woken.map((it) => ({
-    id: it.id, state: it.state, wake_step: it.wakeStep, next_wake_at: it.nextWakeAt,
-    escalation_level: it.escalationLevel, escalated_to: it.escalatedTo, late_at: it.lateAt,
+    id: it.id,
+    state: it.state,
+    wake_step: it.wakeStep,
+    next_wake_at: it.nextWakeAt,
+    escalation_level: it.escalationLevel,
+    escalated_to: it.escalatedTo,
+    late_at: it.lateAt,
   }))
   await sql`
     update clock c set state = w.state, wake_step = w.wake_step, next_wake_at = w.next_wake_at,
@@ -31,17 +44,32 @@ export async function saveWoken(db: Db, woken: readonly Woken[]): Promise<void> 
 }
 
 export async function pausesOf(db: Db, clockIds: readonly string[]) {
-  const rows = await db.selectFrom('clockSegment').select(['clockId', 'fromAt', 'toAt']).where(sql<boolean>`clock_id = any (${clockIds}::uuid[])`).orderBy('fromAt').execute()
+  const rows = await db
+    .selectFrom('clockSegment')
+    .select(['clockId', 'fromAt', 'toAt'])
+    .where(sql<boolean>`clock_id = any (${clockIds}::uuid[])`)
+    .orderBy('fromAt')
+    .execute()
   return Map.groupBy(rows, (row) => row.clockId)
 }
 
 export async function nextWake(db: Db): Promise<Date | null> {
-  const row = await db.selectFrom('clock').select('nextWakeAt').where('nextWakeAt', 'is not', null).orderBy('nextWakeAt').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('clock')
+    .select('nextWakeAt')
+    .where('nextWakeAt', 'is not', null)
+    .orderBy('nextWakeAt')
+    .limit(1)
+    .executeTakeFirst()
   return row?.nextWakeAt ?? null
 }
 
 export async function readPeople(db: Db) {
   const staff = await db.selectFrom('staff').select(['id', 'deputyId', 'unitId']).where('leftOn', 'is', null).execute()
-  const roles = await db.selectFrom('staffRole').select(['staffId', 'role', 'unitId']).where('untilOn', 'is', null).execute()
+  const roles = await db
+    .selectFrom('staffRole')
+    .select(['staffId', 'role', 'unitId'])
+    .where('untilOn', 'is', null)
+    .execute()
   return { staff, roles }
 }

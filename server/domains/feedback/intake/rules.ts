@@ -1,4 +1,4 @@
-import { formatDay, dayOf } from '#platform/calendar/day.ts'
+import { dayOf, formatDay } from '#platform/calendar/day.ts'
 
 /** F261124-000123: the day of receipt in Shanghai and a running number; short enough to say on the telephone. */
 export const publicNumber = (letter: 'F' | 'C' | 'T' | 'I', at: Date, running: number): string =>
@@ -12,7 +12,8 @@ export function titleOf(text: string, length = 40): string {
 }
 
 /** Manual 6.1.3: one or two stars are a dissatisfied event. */
-export const isDissatisfied = (rating: number | null | undefined): boolean => rating !== null && rating !== undefined && rating <= 2
+export const isDissatisfied = (rating: number | null | undefined): boolean =>
+  rating !== null && rating !== undefined && rating <= 2
 
 /** A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. */
 export const opensCase = (text: string, rating: number | null): boolean => text.trim() !== '' || isDissatisfied(rating)

@@ -5,8 +5,8 @@ import { understand } from '#domains/understanding/classify/classify.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
-import { saltedDigest } from '#platform/ledger/entry.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
+import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
 import { gradeFeedback } from '../grading/rules.ts'
@@ -37,7 +37,14 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
   const isComplaint = understood.complaint.value === 'true'
-  const grading = opensCase(text, rating) ? gradeFeedback(ctx.bank.manual.grading, { ...flatten(classification), rating, channel, urgency: understood.urgency }) : undefined
+  const grading = opensCase(text, rating)
+    ? gradeFeedback(ctx.bank.manual.grading, {
+        ...flatten(classification),
+        rating,
+        channel,
+        urgency: understood.urgency,
+      })
+    : undefined
 
   const caseNumber = grading ? publicNumber('C', ctx.now, await ctx.nextNumber('case_number')) : null
   const shared = {
@@ -91,10 +98,25 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     subject: { kind: 'feedback', id },
     unitId: unit.id,
     isFresh: true,
-    facts: { number, channel, rating, caseId, business: shared.business, nature: shared.nature, text: saltedDigest(salt, text), maskedSecrets: masked.length },
+    facts: {
+      number,
+      channel,
+      rating,
+      caseId,
+      business: shared.business,
+      nature: shared.nature,
+      text: saltedDigest(salt, text),
+      maskedSecrets: masked.length,
+    },
   })
   if (caseId && isDissatisfied(rating))
-    await ctx.record({ name: 'case.dissatisfied', subject: { kind: 'case', id: caseId }, unitId: unit.id, isFresh: true, facts: { rating } })
+    await ctx.record({
+      name: 'case.dissatisfied',
+      subject: { kind: 'case', id: caseId },
+      unitId: unit.id,
+      isFresh: true,
+      facts: { rating },
+    })
 
   const deadlines = caseId ? await deadlinesOfCases(ctx, [caseId]) : new Map()
   return {
@@ -113,15 +135,18 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
 
 /** A key of one channel speaks for that channel only. */
 function channelOf(ctx: Ctx, channel: string): string {
-  if (!ctx.bank.manual.words.channels.some((word) => word.id === channel)) throw new Refusal('invalid', 'feedback.unknown-channel', { channel })
-  if (ctx.actor.channel !== null && ctx.actor.channel !== channel) throw new Refusal('forbidden', 'feedback.other-channel', { channel: ctx.actor.channel })
+  if (!ctx.bank.manual.words.channels.some((word) => word.id === channel))
+    throw new Refusal('invalid', 'feedback.unknown-channel', { channel })
+  if (ctx.actor.channel !== null && ctx.actor.channel !== channel)
+    throw new Refusal('forbidden', 'feedback.other-channel', { channel: ctx.actor.channel })
   return channel
 }
 
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
   const { tree } = ctx.bank
   const unit = code ? tree.byCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
-  const isMine = unit && (ctx.actor.scope.isEverywhere || ctx.actor.scope.roots.some((root) => tree.isBelow(unit.id, root)))
+  const isMine =
+    unit && (ctx.actor.scope.isEverywhere || ctx.actor.scope.roots.some((root) => tree.isBelow(unit.id, root)))
   if (!unit || !isMine) throw notFound('outlet')
   return unit
 }
@@ -129,7 +154,9 @@ function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
 /** The third axis comes from the bank's own records; without them, a company's business says at least that. */
 function tierOf(customer: KnownCustomer | undefined, business: string) {
   if (customer) return { value: customer.tier, confidence: 1, because: [] }
-  return business === 'corporate' ? { value: 'corporate', confidence: 0.6, because: [] } : { value: 'unknown', confidence: 1, because: [] }
+  return business === 'corporate'
+    ? { value: 'corporate', confidence: 0.6, because: [] }
+    : { value: 'unknown', confidence: 1, because: [] }
 }
 
 const flatten = ({ business, nature, tier, emotion, intent, complaint }: FeedbackReceipt['classification']) => ({
