@@ -23,3 +23,12 @@ revoke execute on function identify_session(bytea, timestamptz, timestamptz) fro
 revoke execute on function identify_key(bytea) from public;
 grant execute on function identify_session(bytea, timestamptz, timestamptz) to bihuan_app;
 grant execute on function identify_key(bytea) to bihuan_app;
+
+-- Sealing a day needs a moment at which no entry is half written; the application may not lock what it cannot change.
+create function ledger_barrier() returns bigint language plpgsql security definer set search_path = public as $$
+begin
+  lock table ledger_entry in share mode;
+  return (select coalesce(max(id), 0) from ledger_entry);
+end $$;
+revoke execute on function ledger_barrier() from public;
+grant execute on function ledger_barrier() to bihuan_app;
