@@ -165,5 +165,5 @@ const flatten = ({ business, nature, tier, emotion, intent, complaint }: Feedbac
   tier: tier.value,
   emotion: emotion.value,
   intent: intent.value,
-  complaint: complaint.value === 'true',
+  isComplaint: complaint.value === 'true',
 })

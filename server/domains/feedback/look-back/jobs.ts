@@ -1,3 +1,4 @@
+import { definitionInForce, definitionsOf } from '#domains/commitments/definitions/service.ts'
 import { formatDay } from '#platform/calendar/day.ts'
 import { periodAfter, periodBounds, periodOf } from '#platform/calendar/period.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -12,9 +13,6 @@ import {
   resolvedWithin,
   undrawnMonths,
 } from './store.ts'
-
-/** Manual 4.3's own number, where a bank has not set another. */
-const LOOK_BACK_PERCENT = 10
 
 /** Binds the secrets of this month and the next, each before its first item can be known. Answers the months bound. */
 export async function commitSecrets(ctx: Ctx): Promise<string[]> {
@@ -63,6 +61,13 @@ export async function drawFinishedMonths(ctx: Ctx): Promise<string[]> {
   return drawn
 }
 
+/** The share that is promised now: 10 % in the manual (4.3), or what the bank has made of it. */
+async function sharePromised(ctx: Ctx): Promise<number> {
+  const promise = definitionInForce(await definitionsOf(ctx), '4.3/look-back-share', ctx.now)?.definition
+  if (promise?.kind !== 'target') throw new Error('4.3/look-back-share is not in force')
+  return promise.atLeastPercent
+}
+
 async function drawMonth(ctx: Ctx, month: string, beacon: Buffer): Promise<void> {
   const commitment = await findCommitment(ctx.db, month)
   if (!commitment) throw new Error(`${month} was never committed to`)
@@ -72,18 +77,19 @@ async function drawMonth(ctx: Ctx, month: string, beacon: Buffer): Promise<void>
     ctx.bank.manual.roles.filter((role) => role.may.includes('look-back.check')).map((role) => role.id),
   )
   const keys = await personKeys(ctx.db)
+  const percent = await sharePromised(ctx)
   let sampled = 0
   for (const [unitId, items] of Map.groupBy(resolved, (item) => item.unitId)) {
     const ids = items.map((item) => item.caseId)
     const seed = seedOf(commitment.secret, beacon, month, unitId)
-    const sample = new Set(drawSample(ids, seed, LOOK_BACK_PERCENT))
+    const sample = new Set(drawSample(ids, seed, percent))
     const populationDigest = digestPopulation(ids)
     ctx.insert('lookBackDraw', {
       month,
       unitId,
       population: ids.length,
       sample: sample.size,
-      percent: LOOK_BACK_PERCENT,
+      percent,
       seed,
       beacon,
       populationDigest,
