@@ -91,5 +91,14 @@ async function readLayers(
       .map((name) => [name, { level: name.startsWith('line-') ? 'line' : 'branch', days: marksOf(name) }]),
   )
   const loaded = new Map(years.map(({ year, status }) => [year, status as DayStatus]))
-  return { national: { level: 'national', days: marksOf(NATION), years: loaded, ...manual.workingTime }, others }
+  return {
+    national: {
+      level: 'national',
+      days: marksOf(NATION),
+      years: loaded,
+      workingWeek: manual.china.workingWeek,
+      openingHours: manual.china.openingHours,
+    },
+    others,
+  }
 }

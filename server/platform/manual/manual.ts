@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type China, readChina } from '../calendar/read-china.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
@@ -13,6 +15,8 @@ export type Manual = {
   roles: readonly Role[]
   words: Words
   grading: Grading
+  /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
+  china: China
 }
 
 /** Reads `manual/` under the project's root; a mistake anywhere in it stops the start with file, line and path. */
@@ -26,7 +30,13 @@ export function loadManual(root: string): Manual {
   checkChannels(words, idsOf(clauses.value.clauses))
   checkRoles(roles)
   checkGrading(grading, words.value)
-  return { ...clauses.value, ...roles.value, words: words.value, grading: grading.value }
+  return {
+    ...clauses.value,
+    ...roles.value,
+    words: words.value,
+    grading: grading.value,
+    china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
+  }
 }
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))

@@ -16,7 +16,10 @@ export async function explainDeadline(ctx: Ctx, { id }: { id: string }): Promise
   const isPaused = pauses.some((pause) => pause.toAt === null)
   const calendar = ctx.bank.calendarOf(clock.unitId)
   const running = runningOf(clock.startedAt, pauses)
-  const names = await namesOf(ctx.db, pauses.flatMap((pause) => pause.by ?? []))
+  const names = await namesOf(
+    ctx.db,
+    pauses.flatMap((pause) => pause.by ?? []),
+  )
   const [deadline] = await present(ctx, [clock])
   const unit = ctx.bank.tree.unit(clock.unitId)
   const ended = clock.closedAt
@@ -25,11 +28,37 @@ export async function explainDeadline(ctx: Ctx, { id }: { id: string }): Promise
     limit: definition.limit,
     version,
     calendar: unit.calendar,
-    days: (whyThisDate(calendar, running, definition.limit) ?? []).map(({ day, counted, n, kind, reason, name, provisional }) => ({ day, counted, kind, reason, provisional, n: n ?? null, name: name ?? null })),
+    days: (whyThisDate(calendar, running, definition.limit) ?? []).map(
+      ({ day, counted, n, kind, reason, name, provisional }) => ({
+        day,
+        counted,
+        kind,
+        reason,
+        provisional,
+        n: n ?? null,
+        name: name ?? null,
+      }),
+    ),
     segments: [
-      ...running.map(({ from, to }) => ({ kind: 'running' as const, fromAt: from, toAt: to ?? ended, why: clock.commitmentId, by: null })),
-      ...pauses.map(({ fromAt, toAt, why, by }) => ({ kind: 'paused' as const, fromAt, toAt, why, by: by ? (names.get(by) ?? null) : null })),
+      ...running.map(({ from, to }) => ({
+        kind: 'running' as const,
+        fromAt: from,
+        toAt: to ?? ended,
+        why: clock.commitmentId,
+        by: null,
+      })),
+      ...pauses.map(({ fromAt, toAt, why, by }) => ({
+        kind: 'paused' as const,
+        fromAt,
+        toAt,
+        why,
+        by: by ? (names.get(by) ?? null) : null,
+      })),
     ].sort((a, b) => a.fromAt.getTime() - b.fromAt.getTime()),
-    warnings: isPaused ? [] : wakesOf(calendar, definition, clock.startedAt, pauses).ladder.filter((wake) => wake.percent <= 100).map(({ percent, at }) => ({ percent, at })),
+    warnings: isPaused
+      ? []
+      : wakesOf(calendar, definition, clock.startedAt, pauses)
+          .ladder.filter((wake) => wake.percent <= 100)
+          .map(({ percent, at }) => ({ percent, at })),
   }
 }

@@ -71,8 +71,15 @@ export async function readClocks(
   return rows as Clock[]
 }
 
-export async function namesOf(db: Db, staffIds: readonly string[]): Promise<ReadonlyMap<string, { id: string; name: string; post: string }>> {
+export async function namesOf(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string; post: string }>> {
   if (staffIds.length === 0) return new Map()
-  const rows = await db.selectFrom('staff').select(['id', 'name', 'post']).where('id', 'in', [...new Set(staffIds)]).execute()
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'post'])
+    .where('id', 'in', [...new Set(staffIds)])
+    .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

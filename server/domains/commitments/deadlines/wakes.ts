@@ -7,7 +7,7 @@ export type Wake = WakeStep & { at: Date }
 export type Wakes = { dueAt: Date; isProvisional: boolean; ladder: Wake[] }
 export type PauseRow = { fromAt: Date; toAt: Date | null }
 
-export const runningOf = (startedAt: Date, pauses: readonly PauseRow[]): Running[] =>
+export const runningOf = (startedAt: Date, pauses: readonly PauseRow[]): readonly Running[] =>
   runningBetween(
     startedAt,
     pauses.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
@@ -29,7 +29,10 @@ export function wakesOf(
   const { dueAt, provisional } = due
   const ladder = wakeLadder(definition).map((step) => ({
     ...step,
-    at: step.percent >= 100 ? afterDue(startedAt, dueAt, step.percent) : (momentOfShare(calendar, running, definition.limit, step.percent) ?? dueAt),
+    at:
+      step.percent >= 100
+        ? afterDue(startedAt, dueAt, step.percent)
+        : (momentOfShare(calendar, running, definition.limit, step.percent) ?? dueAt),
   }))
   return { dueAt, isProvisional: provisional, ladder }
 }

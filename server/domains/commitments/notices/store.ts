@@ -15,6 +15,12 @@ export async function listNoticeRows(db: Db, staffId: string, after: Cursor | un
 }
 
 export async function markRead(db: Db, staffId: string, ids: readonly string[], at: Date): Promise<number> {
-  const done = await db.updateTable('notice').set({ readAt: at }).where('staffId', '=', staffId).where('id', 'in', [...ids]).where('readAt', 'is', null).executeTakeFirst()
+  const done = await db
+    .updateTable('notice')
+    .set({ readAt: at })
+    .where('staffId', '=', staffId)
+    .where('id', 'in', [...ids])
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
   return Number(done.numUpdatedRows)
 }

@@ -15,7 +15,11 @@ export async function readBankTime(world: World): Promise<Date> {
 /** A sandbox without a time takes the host's once; from then on only hands move it. */
 export async function openSandbox(world: World, startsAt: Date): Promise<void> {
   await world.transact(SYSTEM, async ({ db }) => {
-    await db.insertInto('sandboxClock').values({ nowAt: startsAt }).onConflict((c) => c.doNothing()).execute()
+    await db
+      .insertInto('sandboxClock')
+      .values({ nowAt: startsAt })
+      .onConflict((c) => c.doNothing())
+      .execute()
   })
 }
 
