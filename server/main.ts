@@ -3,8 +3,8 @@ import fastifyCookie from '@fastify/cookie'
 import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
-import { deadlineRoutes } from '#domains/commitments/deadlines/routes.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
+import { deadlineRoutes } from '#domains/commitments/deadlines/routes.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
 import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.ts'
@@ -17,6 +17,7 @@ import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import type { Config } from '#platform/config.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
@@ -81,7 +82,13 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config.tls)
   const headOfficeId = () => world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id ?? '')
-  const identify = recogniser({ pool: world.pool, manual: loadManual(ROOT), isTls: config.tls !== undefined, hostNow: world.hostNow, headOfficeId })
+  const identify = recogniser({
+    pool: world.pool,
+    manual: loadManual(ROOT),
+    isTls: config.tls !== undefined,
+    hostNow: world.hostNow,
+    headOfficeId,
+  })
   const app: App = { server, world, identify }
   await server.register(fastifyCookie)
   guardAnswers(server, config.tls !== undefined)
@@ -93,6 +100,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   intakeRoutes(app)
+  voiceRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app

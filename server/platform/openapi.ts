@@ -8,7 +8,11 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
   await server.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Bihuan (闭环)', version: '0.1.0', description: "A bank's service manual that carries itself out." },
+      info: {
+        title: 'Bihuan (闭环)',
+        version: '0.1.0',
+        description: "A bank's service manual that carries itself out.",
+      },
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'An API key of a channel or a core system' },

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** What every answer carries against being framed, sniffed or made to run what is not ours. */
 export function guardAnswers(server: FastifyInstance, isTls: boolean): void {
@@ -21,9 +22,22 @@ export function guardAnswers(server: FastifyInstance, isTls: boolean): void {
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
   const staff = join(root, 'staff')
   if (!existsSync(join(staff, 'index.html'))) return
-  await server.register(fastifyStatic, { root: staff, prefix: '/', wildcard: false, index: ['index.html'], maxAge: '1y', immutable: true, setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')) })
+  await server.register(fastifyStatic, {
+    root: staff,
+    prefix: '/',
+    wildcard: false,
+    index: ['index.html'],
+    maxAge: '1y',
+    immutable: true,
+    setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')),
+  })
   server.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !/^\/(api|a|docs)\//.test(request.url) && request.headers.accept?.includes('text/html')) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    if (
+      request.method === 'GET' &&
+      !/^\/(api|a|docs)\//.test(request.url) &&
+      request.headers.accept?.includes('text/html')
+    )
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.status(404).send({ code: 'not-found', detail: {} })
   })
 }

@@ -13,7 +13,14 @@ const quiet = { scope: () => quiet, error: () => {}, warn: () => {}, info: () =>
 
 /** Works on effects until it is stopped. `ownerPool` reaches the queue's tables, which the application cannot. */
 export const startWorker = (world: World, ownerPool: pg.Pool, effects: Effects): Promise<Runner> =>
-  run({ pgPool: ownerPool, taskList: taskList(world, effects), concurrency: 4, noHandleSignals: true, pollInterval: 1000, logger: quiet })
+  run({
+    pgPool: ownerPool,
+    taskList: taskList(world, effects),
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: quiet,
+  })
 
 /** Works on all effects that are waiting and due, then answers how many there were: the sandbox's way. */
 export async function workAllEffects(world: World, ownerPool: pg.Pool, effects: Effects): Promise<number> {

@@ -5,6 +5,7 @@ import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
+import type { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -15,6 +16,7 @@ export type Manual = {
   roles: readonly Role[]
   words: Words
   grading: Grading
+  taxonomy: Taxonomy
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
