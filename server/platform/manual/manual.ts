@@ -5,7 +5,7 @@ import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
-import type { Taxonomy } from './taxonomy.ts'
+import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -37,6 +37,7 @@ export function loadManual(root: string): Manual {
     ...roles.value,
     words: words.value,
     grading: grading.value,
+    taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

@@ -14,10 +14,9 @@ import { wakesOf } from './wakes.ts'
 export async function keepPromises(ctx: Ctx, event: Event): Promise<void> {
   const definitions = await definitionsOf(ctx)
   const starting = definitions.startedBy.get(event.name) ?? []
-  const owed =
-    event.isFresh || !(starting.length > 0 || definitions.movedBy.has(event.name))
-      ? []
-      : await holdOwedClocks(ctx.db, event.subject.id)
+  await meetDuties(ctx, definitions, event)
+  const concernsClocks = starting.length > 0 || definitions.movedBy.has(event.name)
+  const owed = event.isFresh || !concernsClocks ? [] : await holdOwedClocks(ctx.db, event.subject)
   const stillOwed = new Set<string>()
   for (const clock of owed) {
     const { definition } = versionOf(definitions, clock.commitmentId, clock.version)

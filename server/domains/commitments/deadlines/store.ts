@@ -8,12 +8,16 @@ export type Clock = Omit<Selectable<Tables['clock']>, 'state' | 'basis'> & {
   basis: 'manual' | 'law'
 }
 
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The clocks of a subject that are still owed, held until this transaction ends. */
-export async function holdOwedClocks(db: Db, subjectId: string): Promise<Clock[]> {
+export async function holdOwedClocks(db: Db, subject: { kind: string; id: string }): Promise<Clock[]> {
+  // Months, weeks and promises are subjects too, and no clock's.
+  if (!isUuid.test(subject.id)) return []
   const rows = await db
     .selectFrom('clock')
     .selectAll()
-    .where('subjectId', '=', subjectId)
+    .where('subjectId', '=', subject.id)
     .where('closedAt', 'is', null)
     .orderBy('id')
     .forUpdate()
