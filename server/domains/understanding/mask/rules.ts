@@ -1,0 +1,1 @@
+export const maskSecrets = (text: string) => ({ text, masked: [] as { kind: string; count: number }[] })
