@@ -25,6 +25,7 @@ export function announceYear(
   return {
     ...national,
     days: new Map([...kept, ...added]),
-    years: new Map([...national.years, [year, 'confirmed' as const]]),
+    // The year after it opens as provisional, so that December's deadlines have a date to run into.
+    years: new Map([[year + 1, 'provisional' as const], ...national.years, [year, 'confirmed' as const]]),
   }
 }

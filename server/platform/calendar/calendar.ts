@@ -78,10 +78,11 @@ export function createCalendar(layers: readonly [NationalLayer, ...Layer[]]): Ca
     hasProvisionalDay: (from, to) =>
       to >= from && before(provisionalBefore, to + 1) - before(provisionalBefore, from) > 0,
     addWorkingDays(from, count) {
-      const received = dayOf(from)
-      if (received < first) refuse(dayText(received))
-      const day = nth(workingUntil(received) + wholeAmount(count))
-      return { dueAt: endOfDay(day), provisional: calendar.hasProvisionalDay(received + 1, day) }
+      const place = dayOf(from) - first + 1
+      const countBefore = place > 0 ? workingBefore[place] : undefined
+      const day = nth((countBefore ?? refuse(dayText(dayOf(from)))) + wholeAmount(count))
+      const provisional = provisionalBefore[day - first + 1] !== provisionalBefore[place]
+      return { dueAt: endOfDay(day), provisional }
     },
     addCalendarDays: (from, count) => ({ dueAt: endOfDay(dayOf(from) + wholeAmount(count)), provisional: false }),
     addWorkingMinutes(from, minutes) {

@@ -8,6 +8,8 @@ export const DAY_MILLISECONDS = 86_400_000
 /** Asia/Shanghai is UTC+8 all year since its last summer time ended; the host's own zone is never asked. */
 const SHANGHAI_MILLISECONDS = 8 * HOUR_MILLISECONDS
 const LAST_SUMMER_TIME_ENDED = Date.UTC(1991, 8, 15)
+/** ECMAScript's own limit: 100 million days on either side of 1970. */
+const LAST_MILLISECOND = 8.64e15
 
 /** The day in Shanghai on which the moment falls. Refuses what is no moment, and moments before UTC+8 held all year. */
 export function dayOf(at: Date): Day {
@@ -20,9 +22,8 @@ export const startMillisecondsOf = (day: Day): number => day * DAY_MILLISECONDS 
 
 /** Refuses moments that a Date cannot hold, so that an absurd limit is an error and not an Invalid Date in a row. */
 export function momentFrom(milliseconds: number): Date {
-  const moment = new Date(milliseconds)
-  if (Number.isNaN(moment.getTime())) throw new RangeError(`no moment ${milliseconds} ms after 1970`)
-  return moment
+  if (!(Math.abs(milliseconds) <= LAST_MILLISECOND)) throw new RangeError(`no moment ${milliseconds} ms after 1970`)
+  return new Date(milliseconds)
 }
 
 /** Midnight in Shanghai: 2026-09-20 starts at 2026-09-19T16:00:00.000Z. */

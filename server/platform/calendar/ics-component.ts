@@ -3,25 +3,33 @@ export type IcsEvent = { line: number; properties: ReadonlyMap<string, IcsProper
 
 /**
  * The events of an iCalendar text (RFC 5545) with the lines on which they stand: long lines unfolded, names in capitals, and what
- * belongs to a part of an event, such as the alarm's own description, left out. An event that is not closed is in `unclosedLine`.
+ * belongs to a part of an event, such as the alarm's own description, left out. Lines that are no property, and events that are never
+ * closed, are in `unreadableLines`.
  */
-export function readEvents(text: string): { events: IcsEvent[]; unclosedLine: number | undefined } {
+export function readEvents(text: string): { events: IcsEvent[]; unreadableLines: number[] } {
   const events: IcsEvent[] = []
+  const unreadableLines: number[] = []
   let open: { line: number; properties: Map<string, IcsProperty> } | undefined
   let parts = 0
   for (const { line, content } of unfold(text)) {
     const property = readProperty(content)
-    if (!property) continue
+    if (!property) {
+      if (content.trim()) unreadableLines.push(line)
+      continue
+    }
     const isEvent = property.value.toUpperCase() === 'VEVENT'
-    if (property.name === 'BEGIN' && isEvent) open = { line, properties: new Map() }
-    else if (property.name === 'END' && isEvent && open) {
+    if (property.name === 'BEGIN' && isEvent) {
+      if (open) unreadableLines.push(open.line)
+      open = { line, properties: new Map() }
+    } else if (property.name === 'END' && isEvent && open) {
       events.push(open)
       open = undefined
     } else if (property.name === 'BEGIN') parts++
     else if (property.name === 'END') parts--
     else if (open && parts === PARTS_AROUND_AN_EVENT) open.properties.set(property.name, { line, ...property })
   }
-  return { events, unclosedLine: open?.line }
+  if (open) unreadableLines.push(open.line)
+  return { events, unreadableLines }
 }
 
 /** Only the calendar itself is open around an event. */

@@ -11,7 +11,7 @@ const DAYS_OF_AN_EVENT_AT_MOST = 31
  * X-APPLE-SPECIAL-DAY. Make-up days that are entered as a shift of hours (09:00 to 18:00) are read as their day.
  */
 export function readIcs(text: string): Announcement {
-  const { events, unclosedLine } = readEvents(text)
+  const { events, unreadableLines } = readEvents(text)
   const days: AnnouncedDay[] = []
   const problems: DayProblem[] = []
   for (const event of events) {
@@ -20,7 +20,7 @@ export function readIcs(text: string): Announcement {
     if ('code' in read) problems.push(read)
     else for (let day = read.first; day <= read.last; day++) days.push({ line: event.line, day, ...read.mark })
   }
-  if (unclosedLine) problems.push({ line: unclosedLine, code: 'unreadable', text: 'BEGIN:VEVENT' })
+  for (const line of unreadableLines) problems.push({ line, code: 'unreadable', text: '' })
   return { days, problems }
 }
 
