@@ -28,6 +28,5 @@ export async function prepareTemplate(adminUrl: string): Promise<void> {
   await foundTestBank(world)
   await pool.end()
   await ownerPool.end()
-  await admin.query(`alter database ${TEMPLATE} is_template true`).catch(() => {})
   await admin.end()
 }

@@ -24,6 +24,7 @@ export const startWorker = (world: World, ownerPool: pg.Pool, effects: Effects):
 
 /** Works on all effects that are waiting and due, then answers how many there were: the sandbox's way. */
 export async function workAllEffects(world: World, ownerPool: pg.Pool, effects: Effects): Promise<number> {
+  if (Object.keys(effects).length === 0) return 0
   let count = 0
   const counted = Object.fromEntries(
     Object.entries(effects).map(([name, work]) => [

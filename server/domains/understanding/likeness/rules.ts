@@ -1,1 +1,0 @@
-export const fingerprint = (t: string) => Int32Array.from([...t].map((c) => c.codePointAt(0) ?? 0)); export const likeness = (a: Int32Array, b: Int32Array) => { const s = new Set(a); let n = 0; for (const x of new Set(b)) if (s.has(x)) n++; return n / (s.size + new Set(b).size - n) }

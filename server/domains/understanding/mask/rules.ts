@@ -1,1 +1,0 @@
-export const maskSecrets = (text: string) => ({ text, masked: [] as { kind: string; count: number }[] })
