@@ -58,10 +58,13 @@ const passOn = (signal) => {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal))
 
-/** npm killed outright tells nobody: a launcher that npm started goes with it. */
+/**
+ * npm killed outright tells nobody: a launcher that npm started goes with it. (The scripts in package.json say
+ * `exec`, else a shell stands between npm and us, which passes no signal on.)
+ */
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && passOn('SIGTERM'), 1000).unref()
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && passOn('SIGTERM'), 300).unref()
 }
 
 const signalCode = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }
@@ -91,14 +94,14 @@ async function alone(work) {
   const name = `bihuan-${createHash('sha256').update(root).digest('hex').slice(0, 24)}`
   const address = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`)
   const waiting = new Set()
-  const server = createServer((peer) => {
-    waiting.add(peer)
-    peer.on('error', () => {}).on('close', () => waiting.delete(peer))
-  })
   const taken = () =>
     new Promise((resolve, reject) => {
-      const failed = (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
-      server.once('error', failed).listen(address, () => resolve(true))
+      const server = createServer((peer) => {
+        waiting.add(peer)
+        peer.on('error', () => {}).on('close', () => waiting.delete(peer))
+      })
+      server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)))
+      server.listen(address, () => resolve(server))
     })
   const released = () =>
     new Promise((resolve) => {
@@ -110,15 +113,17 @@ async function alone(work) {
         setTimeout(resolve, 20)
       })
     })
-  for (let told = false; !(await taken()); told = true) {
-    if (asked) return
-    if (!told) say('Another command is preparing this folder: waiting for it …')
+  let lock = await taken()
+  if (!lock) say('Another command is preparing this folder: waiting for it …')
+  while (!lock) {
     await released()
+    if (asked) return
+    lock = await taken()
   }
   try {
     return await work()
   } finally {
-    server.close()
+    lock.close()
     for (const peer of waiting) peer.destroy()
   }
 }
