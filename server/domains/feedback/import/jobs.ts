@@ -9,7 +9,7 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { asRefusal } from '#platform/refusal.ts'
 import type { World } from '#platform/world.ts'
 import { recordFeedback } from '../intake/service.ts'
-import { type ImportPlan, planRow, type Row, rowNamer } from './rules.ts'
+import { type ImportPlan, type Planned, planRow, type Row, rowNamer } from './rules.ts'
 
 export type ImportCount = { taken: number; known: number; rejected: number }
 export type ImportProgress = ImportCount & { share: number }
@@ -42,12 +42,12 @@ export async function importFeedback(
       named.map((it) => it.key),
     )
     await inParallel(named, async ({ row, line, key }) => {
-      if (known.has(key)) return void (count.known += 1)
-      const planned = planRow(row, plan)
-      const reason = 'reason' in planned ? planned.reason : await take(world, planned.input, key)
-      if (!reason) return void (count.taken += 1)
-      count.rejected += 1
-      rejects.write(`${line},${reason}\n`)
+      const outcome = known.has(key) ? 'known' : await takeRow(world, planRow(row, plan), key)
+      if (outcome === 'known' || outcome === 'taken') count[outcome] += 1
+      else {
+        count.rejected += 1
+        rejects.write(`${line},${outcome.reason}\n`)
+      }
     })
     options.onProgress({ ...count, share: bytes === 0 ? 1 : source.bytesRead / bytes })
   }
@@ -56,18 +56,16 @@ export async function importFeedback(
   return count
 }
 
-async function take(
-  world: World,
-  input: Parameters<typeof recordFeedback>[1],
-  key: string,
-): Promise<string | undefined> {
+async function takeRow(world: World, planned: Planned, key: string): Promise<'taken' | { reason: string }> {
+  if ('reason' in planned) return planned
+  const { input } = planned
   try {
     await answerOnce(world, SYSTEM, door, recordFeedback, input, attemptOf(key, door.method, door.path, input))
-    return undefined
+    return 'taken'
   } catch (error) {
     const refusal = asRefusal(error)
     if (!refusal) throw error
-    return refusal.code
+    return { reason: refusal.code }
   }
 }
 
