@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { verifyDraws, verifyVoices } from '#domains/feedback/look-back/verify.ts'
+import { verifyDraws, verifyVoices } from '#domains/feedback/proof/jobs.ts'
 import { readConfig } from '#platform/config.ts'
 import { createDb, openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'

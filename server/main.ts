@@ -4,9 +4,9 @@ import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
-import { deadlineRoutes } from '#domains/commitments/deadlines/routes.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
+import { explanationRoutes } from '#domains/commitments/explanation/routes.ts'
 import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.ts'
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
@@ -103,7 +103,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
-  deadlineRoutes(app)
+  explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)

@@ -2,10 +2,10 @@ import type { Ctx } from '#platform/context.ts'
 import type { Event } from '#platform/events/event.ts'
 import { type DeadlineDefinition, triggered, type Versioned } from '../definitions/rules.ts'
 import { type Definitions, definitionInForce, definitionsOf, versionOf } from '../definitions/service.ts'
+import { wakesOf } from '../wakes/rules.ts'
 import { decide, endState } from './rules.ts'
 import { insertClock } from './service.ts'
 import { type Clock, endPause, holdDuties, holdOwedClocks, readPauses, updateClock } from './store.ts'
-import { wakesOf } from './wakes.ts'
 
 /**
  * The engine's ear: every event of every domain passes here, and definitions say what it means. Old clocks are moved

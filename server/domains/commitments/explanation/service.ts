@@ -2,10 +2,10 @@ import type { WhyThisDate } from '#contract/commitments.ts'
 import { whyThisDate } from '#platform/calendar/why-this-date.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound } from '#platform/refusal.ts'
+import { present } from '../deadlines/service.ts'
+import { namesOf, readClocks, readPauses } from '../deadlines/store.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
-import { present } from './service.ts'
-import { namesOf, readClocks, readPauses } from './store.ts'
-import { runningOf, wakesOf } from './wakes.ts'
+import { runningOf, wakesOf } from '../wakes/rules.ts'
 
 /** Why this date: the days counted, the pauses left out, the warnings, under the version that the clock keeps. */
 export async function explainDeadline(ctx: Ctx, { id }: { id: string }): Promise<WhyThisDate> {

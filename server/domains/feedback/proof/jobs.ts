@@ -2,7 +2,7 @@ import { periodBounds } from '#platform/calendar/period.ts'
 import type { Db } from '#platform/db/db.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import type { Fault } from '#platform/ledger/verify.ts'
-import { commitmentTo, digestPopulation, drawSample, seedOf } from './rules.ts'
+import { commitmentTo, digestPopulation, drawSample, seedOf } from '../look-back/rules.ts'
 
 /** Draws every revealed month again and compares: secret, beacon, seed, population and sample. Answers how many draws. */
 export async function verifyDraws(db: Db, report: (fault: Fault) => void): Promise<number> {
