@@ -34,9 +34,9 @@ const commands = {
     ],
   },
   bench: { run: [['bench/run.ts']] },
-  verify: { run: [['server/commands/verify.ts']] },
+
   ...Object.fromEntries(
-    ['seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
+    ['verify', 'seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
       name,
       { run: [[`scripts/${name}.ts`]] },
     ]),
