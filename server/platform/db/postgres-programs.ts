@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -48,9 +57,10 @@ export function systemFolders(): string[] {
   const versioned = '/usr/lib/postgresql'
   const debian = existsSync(versioned) ? readdirSync(versioned).map((name) => join(versioned, name, 'bin')) : []
   const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
-  return [...new Set([...debian, ...onPath])].filter((folder) =>
+  const whole = [...debian, ...onPath].filter((folder) =>
     ['postgres', 'initdb'].every((program) => existsSync(join(folder, program))),
   )
+  return [...new Set(whole.map((folder) => dirname(realpathSync(join(folder, 'postgres')))))]
 }
 
 async function versionOf(binDir: string): Promise<number | undefined> {
