@@ -58,7 +58,7 @@ export function createWorld({
 
   async function currentBank(client: Db, epoch: bigint, day: number): Promise<Configuration> {
     if (bank?.epoch !== epoch || bank.day !== day)
-      bank = await readConfiguration(client, epoch, day, manual, config.sandbox)
+      bank = await readConfiguration(client, epoch, day, manual, config)
     return bank
   }
 

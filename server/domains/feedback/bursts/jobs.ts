@@ -1,7 +1,8 @@
+import { publicNumber } from '#domains/service/opening/rules.ts'
 import { likeness } from '#domains/understanding/likeness/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneAtATime } from '#platform/db/db.ts'
-import { publicNumber, titleOf } from '../intake/rules.ts'
+import { titleOf } from '../intake/rules.ts'
 import { alikeTo, differentCustomers, judgeBurst, PAST_DAYS, WINDOW_MINUTES } from './rules.ts'
 import { claimUnwatched, gather, markWatched, pastCount, raiseToFirst, recentVoices, type Watched } from './store.ts'
 

@@ -1,8 +1,9 @@
 import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
-import { openCase } from '#domains/service/cases/open.ts'
-import { understand } from '#domains/understanding/classify/classify.ts'
+import { openCase } from '#domains/service/opening/service.ts'
+import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
+import { publicNumber } from '#domains/service/opening/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
@@ -10,7 +11,7 @@ import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, publicNumber, titleOf } from './rules.ts'
+import { isDissatisfied, opensCase, titleOf } from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
@@ -40,7 +41,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const grading = opensCase(text, rating)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
-        signals: understood.signals,
+        signals: understood.urgency,
         rating,
         sameCauseCount: 1,
       })
