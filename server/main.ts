@@ -24,16 +24,18 @@ import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
 import { handlingRoutes } from '#domains/service/handling/routes.ts'
 import { joiningRoutes } from '#domains/service/joining/routes.ts'
+import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
 import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
-import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
+import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
@@ -69,7 +71,13 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
   const definitions = loadDefinitions(ROOT)
   await world.transact(SYSTEM, (ctx) => adoptDefinitions(ctx, definitions))
   if (world.config.sandbox) await openSandbox(world, world.hostNow())
-  const gateway = world.config.sms === 'demo' ? demoGateway(world) : createSmsGateway(world.config.sms, smsSurroundings(world))
+  const gateway =
+    world.config.sms === 'demo'
+      ? demoGateway(world)
+      : createSmsGateway(world.config.sms, {
+          now: world.hostNow,
+          warn: (sentence) => process.stderr.write(`${sentence}\n`),
+        })
   hearReceipts(world, gateway)
   const effects: Effects = { 'send-message': sendMessage(gateway) }
 

@@ -88,7 +88,8 @@ const elementsOf = (submit: Pdu) => {
 function isTooLong(submit: Pdu): boolean {
   const { udh, text } = elementsOf(submit)
   const header = udh.length === 0 ? 0 : 1 + udh.reduce((sum, { length }) => sum + length, 0)
-  const octets = submit.data_coding === 8 ? text.length * 2 : Math.ceil((smpp.encodings.ASCII.encode(text).length * 7) / 8)
+  const octets =
+    submit.data_coding === 8 ? text.length * 2 : Math.ceil((smpp.encodings.ASCII.encode(text).length * 7) / 8)
   return header + octets > 140
 }
 

@@ -28,7 +28,15 @@ async function present(ctx: Ctx, row: CaseRow): Promise<CustomerAnswer> {
   await ctx.flush()
   const reply = await lastReply(ctx.db, row.id)
   const [first] = (await deadlinesOfCases(ctx, [row.id])).get(row.id)?.filter((deadline) => deadline.leads) ?? []
-  return { caseNumber: row.number, receivedAt: row.receivedAt, title: row.title, reply: reply?.text ?? '', repliedAt: reply?.at ?? null, state: stateOf(row), promisedAt: first?.dueAt ?? null }
+  return {
+    caseNumber: row.number,
+    receivedAt: row.receivedAt,
+    title: row.title,
+    reply: reply?.text ?? '',
+    repliedAt: reply?.at ?? null,
+    state: stateOf(row),
+    promisedAt: first?.dueAt ?? null,
+  }
 }
 
 function stateOf(row: CaseRow): CustomerAnswer['state'] {
@@ -43,7 +51,16 @@ export async function giveAnswer(ctx: Ctx, { code, isSolved, rating, text }: Ans
   if (row.stage !== 'verify') throw new Refusal('conflict', 'answer.given-already')
   const words = maskSecrets(text).text
   const isUnhappy = rating !== undefined && rating <= DISSATISFIED_AT_MOST
-  ctx.insert('caseEntry', { id: ctx.newId(), caseId: row.id, unitId: row.unitId, at: ctx.now, kind: isSolved ? 'customer-confirmed' : 'customer-disputed', by: null, text: words, detail: { rating: rating ?? null } })
+  ctx.insert('caseEntry', {
+    id: ctx.newId(),
+    caseId: row.id,
+    unitId: row.unitId,
+    at: ctx.now,
+    kind: isSolved ? 'customer-confirmed' : 'customer-disputed',
+    by: null,
+    text: words,
+    detail: { rating: rating ?? null },
+  })
   await recordCase(ctx, row, isSolved ? 'case.confirmed' : 'case.disputed', { rating: rating ?? null })
   if (isSolved) {
     if (isUnhappy) await recordCase(ctx, row, 'case.dissatisfied', { rating })

@@ -7,4 +7,5 @@ export function ageOn(day: string, bornOn: string): number {
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years
 }
 
-export const isElderly = (day: string, bornOn: string | null): boolean | null => (bornOn ? ageOn(day, bornOn) >= ELDERLY_FROM : null)
+export const isElderly = (day: string, bornOn: string | null): boolean | null =>
+  bornOn ? ageOn(day, bornOn) >= ELDERLY_FROM : null

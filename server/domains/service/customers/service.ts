@@ -1,5 +1,5 @@
-import type { Case, CustomerCard } from '#contract/cases.ts'
 import type { z } from 'zod'
+import type { Case, CustomerCard } from '#contract/cases.ts'
 import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
 import { maskIdNumber, maskName, maskPhone } from '#platform/personal/mask.ts'
@@ -27,7 +27,10 @@ export async function searchCustomers(ctx: Ctx, { search }: { search: string }):
 }
 
 async function earlierOf(ctx: Ctx, customerId: string, exceptId: string): Promise<Card['earlier']> {
-  return (await earlierCases(ctx.db, customerId, exceptId)).map((row) => ({ ...row, stage: row.stage as Card['earlier'][number]['stage'] }))
+  return (await earlierCases(ctx.db, customerId, exceptId)).map((row) => ({
+    ...row,
+    stage: row.stage as Card['earlier'][number]['stage'],
+  }))
 }
 
 const NO_CASE = '00000000-0000-0000-0000-000000000000'
@@ -42,7 +45,17 @@ export async function readCustomer(ctx: Ctx, { id }: { id: string }): Promise<Ca
 export async function customerCard(ctx: Ctx, row: CaseRow): Promise<Case['customer']> {
   const known = row.customerId ? await findCustomerRow(ctx.db, row.customerId) : undefined
   if (known) return { ...mask(ctx, known), earlier: await earlierOf(ctx, known.id, row.id) }
-  return { id: null, number: null, name: maskName(row.contactName), phone: maskPhone(row.contactPhone), idNumber: null, tier: row.tier, isElderly: null, products: [], earlier: [] }
+  return {
+    id: null,
+    number: null,
+    name: maskName(row.contactName),
+    phone: maskPhone(row.contactPhone),
+    idNumber: null,
+    tier: row.tier,
+    isElderly: null,
+    products: [],
+    earlier: [],
+  }
 }
 
 type Look = { id: string; field: 'name' | 'phone' | 'idNumber'; reason: string }
@@ -62,9 +75,43 @@ export async function unmaskContact(ctx: Ctx, { id, field, reason }: Look): Prom
   return { value: field === 'name' ? row.contactName : row.contactPhone }
 }
 
-async function keepLook(ctx: Ctx, { customerId, unitId, caseId, field, reason }: { customerId: string | null; unitId: string; caseId: string | null; field: string; reason: string }): Promise<void> {
+async function keepLook(
+  ctx: Ctx,
+  {
+    customerId,
+    unitId,
+    caseId,
+    field,
+    reason,
+  }: { customerId: string | null; unitId: string; caseId: string | null; field: string; reason: string },
+): Promise<void> {
   const id = ctx.newId()
-  ctx.insert('unmasking', { id, staffId: ctx.actor.id as string, customerId, feedbackId: null, field, reason, at: ctx.now })
-  if (caseId) ctx.insert('caseEntry', { id: ctx.newId(), caseId, unitId, at: ctx.now, kind: 'unmasked', by: ctx.actor.id, text: reason, detail: { field } })
-  await ctx.record({ name: 'customer.unmasked', subject: { kind: 'unmasking', id }, unitId, caseId, isFresh: true, facts: { customerId, caseId, field } })
+  ctx.insert('unmasking', {
+    id,
+    staffId: ctx.actor.id as string,
+    customerId,
+    feedbackId: null,
+    field,
+    reason,
+    at: ctx.now,
+  })
+  if (caseId)
+    ctx.insert('caseEntry', {
+      id: ctx.newId(),
+      caseId,
+      unitId,
+      at: ctx.now,
+      kind: 'unmasked',
+      by: ctx.actor.id,
+      text: reason,
+      detail: { field },
+    })
+  await ctx.record({
+    name: 'customer.unmasked',
+    subject: { kind: 'unmasking', id },
+    unitId,
+    caseId,
+    isFresh: true,
+    facts: { customerId, caseId, field },
+  })
 }

@@ -5,7 +5,18 @@ import { bigramQuery } from '#platform/search/bigrams.ts'
 
 export type CustomerRow = Omit<Selectable<Tables['customer']>, 'search'>
 
-const columns = ['id', 'number', 'name', 'phone', 'idNumber', 'bornOn', 'tier', 'products', 'unitId', 'managerId'] as const
+const columns = [
+  'id',
+  'number',
+  'name',
+  'phone',
+  'idNumber',
+  'bornOn',
+  'tier',
+  'products',
+  'unitId',
+  'managerId',
+] as const
 
 export async function findCustomerRow(db: Db, id: string): Promise<CustomerRow | undefined> {
   return db.selectFrom('customer').select(columns).where('id', '=', id).executeTakeFirst()
@@ -17,7 +28,13 @@ export async function searchCustomerRows(db: Db, search: string): Promise<Custom
   return db
     .selectFrom('customer')
     .select(columns)
-    .where((eb) => eb.or([eb('number', '=', search), eb('phone', '=', search.replace(/[\s-]/g, '')), ...(words ? [sql<boolean>`search @@ ${words}::tsquery`] : [])]))
+    .where((eb) =>
+      eb.or([
+        eb('number', '=', search),
+        eb('phone', '=', search.replace(/[\s-]/g, '')),
+        ...(words ? [sql<boolean>`search @@ ${words}::tsquery`] : []),
+      ]),
+    )
     .orderBy('number')
     .limit(20)
     .execute()

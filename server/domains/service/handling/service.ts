@@ -4,7 +4,7 @@ import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { readCase } from '../cases/service.ts'
-import { type Situation, holdFor, recordCase, tell } from '../life/service.ts'
+import { holdFor, recordCase, type Situation, tell } from '../life/service.ts'
 import { endStep, startStep, updateCase } from '../life/store.ts'
 import { sendReply } from '../messages/service.ts'
 import { closeCase, reopen } from '../reopening/service.ts'
@@ -40,9 +40,14 @@ export async function followUpCase(ctx: Ctx, { id, way, note }: On<{ way: string
 }
 
 /** Manual 4.3: the root cause comes before the reply. Said again in the handling stage, it is corrected and both stand in the story. */
-export async function analyseCase(ctx: Ctx, { id, rootCause, note }: On<{ rootCause: string; note: string }>): Promise<Case> {
+export async function analyseCase(
+  ctx: Ctx,
+  { id, rootCause, note }: On<{ rootCause: string; note: string }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'analyse')
-  const isKnown = ctx.bank.manual.words.rootCauses.some((cause) => cause.children.some((child) => child.id === rootCause))
+  const isKnown = ctx.bank.manual.words.rootCauses.some((cause) =>
+    cause.children.some((child) => child.id === rootCause),
+  )
   if (!isKnown) throw new Refusal('invalid', 'case.unknown-root-cause', { rootCause })
   await updateCase(ctx.db, id, { rootCause })
   if (situation.row.stage === 'analyse') await advance(ctx, situation, 'handle')
@@ -51,21 +56,33 @@ export async function analyseCase(ctx: Ctx, { id, rootCause, note }: On<{ rootCa
   return readCase(ctx, { id })
 }
 
-export async function planCase(ctx: Ctx, { id, text, isAnnounced }: On<{ text: string; isAnnounced: boolean }>): Promise<Case> {
+export async function planCase(
+  ctx: Ctx,
+  { id, text, isAnnounced }: On<{ text: string; isAnnounced: boolean }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'plan')
   // A plan for grade I is announced or it is none (4.2.2).
   if (situation.row.grade === 'I' && !isAnnounced) throw new Refusal('invalid', 'case.plan-to-announce')
   await updateCase(ctx.db, id, { plannedAt: situation.row.plannedAt ?? ctx.now })
   if (isAnnounced && situation.row.incidentId)
-    await ctx.db.updateTable('incident').set({ announcedAt: ctx.now }).where('id', '=', situation.row.incidentId).where('announcedAt', 'is', null).execute()
+    await ctx.db
+      .updateTable('incident')
+      .set({ announcedAt: ctx.now })
+      .where('id', '=', situation.row.incidentId)
+      .where('announcedAt', 'is', null)
+      .execute()
   tell(ctx, situation, isAnnounced ? 'plan-announced' : 'planned', text)
   await recordCase(ctx, situation.row, 'case.planned', { isAnnounced })
   return readCase(ctx, { id })
 }
 
-export async function handleCase(ctx: Ctx, { id, measure, note, isFinished }: On<{ measure: string; note: string; isFinished: boolean }>): Promise<Case> {
+export async function handleCase(
+  ctx: Ctx,
+  { id, measure, note, isFinished }: On<{ measure: string; note: string; isFinished: boolean }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'handle')
-  if (!ctx.bank.manual.words.measures.some((word) => word.id === measure)) throw new Refusal('invalid', 'case.unknown-measure', { measure })
+  if (!ctx.bank.manual.words.measures.some((word) => word.id === measure))
+    throw new Refusal('invalid', 'case.unknown-measure', { measure })
   const isEmergency = situation.row.stage === 'analyse'
   if (!isEmergency && isFinished) await advance(ctx, situation, 'reply')
   tell(ctx, situation, isEmergency ? 'emergency-handled' : 'handled', note, { measure })
@@ -75,11 +92,18 @@ export async function handleCase(ctx: Ctx, { id, measure, note, isFinished }: On
 }
 
 /** Manual 4.3: the result is told by SMS, with a link to confirm, or by telephone. Resolved is not verified. */
-export async function replyToCase(ctx: Ctx, { id, way, text }: On<{ way: 'sms' | 'phone'; text: string }>): Promise<Case> {
+export async function replyToCase(
+  ctx: Ctx,
+  { id, way, text }: On<{ way: 'sms' | 'phone'; text: string }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'reply')
   if (way === 'sms') await sendReply(ctx, situation.row, text)
   await advance(ctx, situation, 'verify')
-  await updateCase(ctx.db, id, { resolvedAt: ctx.now, resolvedBy: actor(ctx), followedUpAt: situation.row.followedUpAt ?? ctx.now })
+  await updateCase(ctx.db, id, {
+    resolvedAt: ctx.now,
+    resolvedBy: actor(ctx),
+    followedUpAt: situation.row.followedUpAt ?? ctx.now,
+  })
   tell(ctx, situation, 'replied', text, { way })
   await recordCase(ctx, situation.row, 'case.replied', { way })
   return readCase(ctx, { id })
@@ -93,7 +117,10 @@ export async function apologiseInCase(ctx: Ctx, { id, way, text }: On<{ way: str
 }
 
 /** What the customer said when asked. Not reached is neither yes nor no: silence stays silence. */
-export async function verifyCase(ctx: Ctx, { id, outcome, way, note }: On<{ outcome: 'solved' | 'not-solved' | 'unreachable'; way: string; note: string }>): Promise<Case> {
+export async function verifyCase(
+  ctx: Ctx,
+  { id, outcome, way, note }: On<{ outcome: 'solved' | 'not-solved' | 'unreachable'; way: string; note: string }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'verify')
   tell(ctx, situation, `verify-${outcome}`, note, { way })
   if (outcome === 'solved') await closeCase(ctx, situation.row, 'verified', 'staff')
@@ -111,7 +138,8 @@ export async function noteCase(ctx: Ctx, { id, text }: On<{ text: string }>): Pr
 /** Pauses the manual's clocks on a named ground. The law's run on: their definitions know no pause (chapter 7). */
 export async function pauseCase(ctx: Ctx, { id, ground, note }: On<{ ground: string; note: string }>): Promise<Case> {
   const situation = await holdFor(ctx, id, 'pause')
-  if (!ctx.bank.manual.words.pauseGrounds.some((word) => word.id === ground)) throw new Refusal('invalid', 'case.unknown-ground', { ground })
+  if (!ctx.bank.manual.words.pauseGrounds.some((word) => word.id === ground))
+    throw new Refusal('invalid', 'case.unknown-ground', { ground })
   await updateCase(ctx.db, id, { pausedGround: ground, pausedAt: ctx.now })
   tell(ctx, situation, 'paused', note, { ground })
   await recordCase(ctx, situation.row, 'case.paused', { ground })

@@ -7,5 +7,9 @@ export async function moveFeedback(db: Db, fromId: string, intoId: string): Prom
 }
 
 export async function insertLink(db: Db, link: Insertable<Tables['caseLink']>): Promise<void> {
-  await db.insertInto('caseLink').values(link).onConflict((c) => c.columns(['caseId', 'otherId']).doUpdateSet({ kind: link.kind })).execute()
+  await db
+    .insertInto('caseLink')
+    .values(link)
+    .onConflict((c) => c.columns(['caseId', 'otherId']).doUpdateSet({ kind: link.kind }))
+    .execute()
 }

@@ -1,9 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CaseFace, actionsFor, refusalOf, replyHeldBy, type Standing, stageAfter } from './rules.ts'
+import { actionsFor, type CaseFace, refusalOf, replyHeldBy, type Standing, stageAfter } from './rules.ts'
 
 const ALL = new Set(['case.take', 'case.work', 'case.verify', 'case.regrade', 'case.pause', 'case.merge'])
-const face = (change: Partial<CaseFace> = {}): CaseFace => ({ stage: 'reply', grade: 'III', isComplaint: false, isComplex: false, rootCause: 'staff.error', isPlanned: false, isPaused: false, ownerId: 'wang', openTickets: 0, waiting: [], hasHandOver: false, isDissatisfied: false, ...change })
+const face = (change: Partial<CaseFace> = {}): CaseFace => ({
+  stage: 'reply',
+  grade: 'III',
+  isComplaint: false,
+  isComplex: false,
+  rootCause: 'staff.error',
+  isPlanned: false,
+  isPaused: false,
+  ownerId: 'wang',
+  openTickets: 0,
+  waiting: [],
+  hasHandOver: false,
+  isDissatisfied: false,
+  ...change,
+})
 const owner: Standing = { may: ALL, isOwner: true, standsIn: false, isRecused: false }
 const stranger: Standing = { ...owner, isOwner: false }
 
@@ -45,14 +59,21 @@ test('a case that is taken is taken by nobody else', () => {
 
 test('nobody is offered what they would be refused, and nobody without permission is offered anything', () => {
   const faces = fc.record({
-    stage: fc.constantFrom('receive', 'analyse', 'handle', 'reply', 'verify', 'closed') as fc.Arbitrary<CaseFace['stage']>,
+    stage: fc.constantFrom('receive', 'analyse', 'handle', 'reply', 'verify', 'closed') as fc.Arbitrary<
+      CaseFace['stage']
+    >,
     grade: fc.constantFrom('I', 'II', 'III') as fc.Arbitrary<CaseFace['grade']>,
-    rootCause: fc.option(fc.constant('x')), isPlanned: fc.boolean(), isPaused: fc.boolean(), openTickets: fc.integer({ min: 0, max: 2 }), isDissatisfied: fc.boolean(),
+    rootCause: fc.option(fc.constant('x')),
+    isPlanned: fc.boolean(),
+    isPaused: fc.boolean(),
+    openTickets: fc.integer({ min: 0, max: 2 }),
+    isDissatisfied: fc.boolean(),
   })
   fc.assert(
     fc.property(faces, fc.boolean(), fc.boolean(), fc.boolean(), (change, isOwner, standsIn, isRecused) => {
       const offered = actionsFor(face(change), { may: ALL, isOwner, standsIn, isRecused })
-      for (const action of offered) expect(refusalOf(action, face(change), { may: ALL, isOwner, standsIn, isRecused })).toBeUndefined()
+      for (const action of offered)
+        expect(refusalOf(action, face(change), { may: ALL, isOwner, standsIn, isRecused })).toBeUndefined()
       if (offered.includes('reply')) expect(replyHeldBy(face(change))).toEqual([])
       expect(actionsFor(face(change), { may: new Set(), isOwner, standsIn, isRecused })).toEqual([])
     }),

@@ -28,17 +28,63 @@ export type Standing = {
 }
 
 export type Action =
-  | 'take' | 'follow-up' | 'analyse' | 'plan' | 'handle' | 'reply' | 'apologise' | 'verify' | 'note' | 'regrade' | 'reclassify'
-  | 'invalid' | 'complex' | 'pause' | 'resume' | 'reopen' | 'withdraw' | 'merge' | 'link' | 'hand-over' | 'tickets'
+  | 'take'
+  | 'follow-up'
+  | 'analyse'
+  | 'plan'
+  | 'handle'
+  | 'reply'
+  | 'apologise'
+  | 'verify'
+  | 'note'
+  | 'regrade'
+  | 'reclassify'
+  | 'invalid'
+  | 'complex'
+  | 'pause'
+  | 'resume'
+  | 'reopen'
+  | 'withdraw'
+  | 'merge'
+  | 'link'
+  | 'hand-over'
+  | 'tickets'
 
 const PERMISSION: Record<Action, string> = {
-  take: 'case.take', 'follow-up': 'case.work', analyse: 'case.work', plan: 'case.work', handle: 'case.work', reply: 'case.work',
-  apologise: 'case.work', verify: 'case.verify', note: 'case.work', regrade: 'case.regrade', reclassify: 'case.regrade',
-  invalid: 'case.regrade', complex: 'case.regrade', pause: 'case.pause', resume: 'case.pause', reopen: 'case.work',
-  withdraw: 'case.work', merge: 'case.merge', link: 'case.work', 'hand-over': 'case.work', tickets: 'case.work',
+  take: 'case.take',
+  'follow-up': 'case.work',
+  analyse: 'case.work',
+  plan: 'case.work',
+  handle: 'case.work',
+  reply: 'case.work',
+  apologise: 'case.work',
+  verify: 'case.verify',
+  note: 'case.work',
+  regrade: 'case.regrade',
+  reclassify: 'case.regrade',
+  invalid: 'case.regrade',
+  complex: 'case.regrade',
+  pause: 'case.pause',
+  resume: 'case.pause',
+  reopen: 'case.work',
+  withdraw: 'case.work',
+  merge: 'case.merge',
+  link: 'case.work',
+  'hand-over': 'case.work',
+  tickets: 'case.work',
 }
 /** Anybody who may may do these; all else is the owner's, or whoever stands in. */
-const OPEN_TO_ALL: ReadonlySet<Action> = new Set<Action>(['take', 'verify', 'note', 'link', 'merge', 'regrade', 'reclassify', 'invalid', 'complex'])
+const OPEN_TO_ALL: ReadonlySet<Action> = new Set<Action>([
+  'take',
+  'verify',
+  'note',
+  'link',
+  'merge',
+  'regrade',
+  'reclassify',
+  'invalid',
+  'complex',
+])
 
 /** The stages in which an act makes sense; 4.3: none is skipped, so each act belongs to its own. */
 const STAGES: Record<Action, readonly Stage[]> = {
@@ -89,7 +135,11 @@ export function refusalOf(action: Action, face: CaseFace, standing: Standing): s
       return replyHeldBy(face)[0]
     case 'handle':
       // Only an emergency is handled before it is analysed (4.2.2, grade I: within the hour).
-      return face.stage === 'analyse' && face.grade !== 'I' ? 'case.root-cause-first' : face.isPaused ? 'case.paused' : undefined
+      return face.stage === 'analyse' && face.grade !== 'I'
+        ? 'case.root-cause-first'
+        : face.isPaused
+          ? 'case.paused'
+          : undefined
     case 'verify':
       return standing.isRecused ? 'case.recused' : undefined
     case 'plan':
@@ -117,7 +167,13 @@ const waits = (face: CaseFace, kind: string) => (face.waiting.includes(kind) ? '
 export const actionsFor = (face: CaseFace, standing: Standing): Action[] =>
   (Object.keys(STAGES) as Action[]).filter((action) => refusalOf(action, face, standing) === undefined)
 
-const NEXT: Partial<Record<Stage, Stage>> = { receive: 'analyse', analyse: 'handle', handle: 'reply', reply: 'verify', verify: 'closed' }
+const NEXT: Partial<Record<Stage, Stage>> = {
+  receive: 'analyse',
+  analyse: 'handle',
+  handle: 'reply',
+  reply: 'verify',
+  verify: 'closed',
+}
 
 /** Manual 4.3: 接收—分析—处理—反馈—验证, one after the other. */
 export const stageAfter = (stage: Stage): Stage => NEXT[stage] ?? 'closed'

@@ -44,12 +44,23 @@ export async function holdFor(ctx: Ctx, caseId: string, action: Action): Promise
   if (!row) throw notFound('case')
   const situation = await situationOf(ctx, row)
   const code = refusalOf(action, situation.face, situation.standing)
-  if (code) throw new Refusal(code === 'not-allowed' || code === 'case.not-yours' || code === 'case.recused' ? 'forbidden' : 'conflict', code, { stage: row.stage })
+  if (code)
+    throw new Refusal(
+      code === 'not-allowed' || code === 'case.not-yours' || code === 'case.recused' ? 'forbidden' : 'conflict',
+      code,
+      { stage: row.stage },
+    )
   return situation
 }
 
 /** A line of the case's story; who stands in for the owner is named as such. */
-export function tell(ctx: Ctx, { row, standing }: Situation, kind: string, text = '', detail: Record<string, unknown> = {}): void {
+export function tell(
+  ctx: Ctx,
+  { row, standing }: Situation,
+  kind: string,
+  text = '',
+  detail: Record<string, unknown> = {},
+): void {
   const isStandIn = !standing.isOwner && standing.standsIn && row.ownerId !== null
   ctx.insert('caseEntry', {
     id: ctx.newId(),
@@ -64,8 +75,25 @@ export function tell(ctx: Ctx, { row, standing }: Situation, kind: string, text 
 }
 
 /** What happened to a case, to the ledger and the engine. */
-export const recordCase = (ctx: Ctx, row: CaseRow, name: string, facts: Record<string, string | number | boolean | null> = {}, countsFrom?: Date): Promise<void> =>
-  ctx.record({ name, subject: { kind: 'case', id: row.id }, unitId: row.unitId, responsibleId: row.ownerId, facts, ...(countsFrom && { countsFrom }) })
+export const recordCase = (
+  ctx: Ctx,
+  row: CaseRow,
+  name: string,
+  facts: Record<string, string | number | boolean | null> = {},
+  countsFrom?: Date,
+): Promise<void> =>
+  ctx.record({
+    name,
+    subject: { kind: 'case', id: row.id },
+    unitId: row.unitId,
+    responsibleId: row.ownerId,
+    facts,
+    ...(countsFrom && { countsFrom }),
+  })
 
 /** The facts by which definitions tell cases apart. */
-export const gradeFacts = (row: Pick<CaseRow, 'grade' | 'isComplaint' | 'isComplex'>) => ({ grade: row.grade, isComplaint: row.isComplaint, isComplex: row.isComplex })
+export const gradeFacts = (row: Pick<CaseRow, 'grade' | 'isComplaint' | 'isComplex'>) => ({
+  grade: row.grade,
+  isComplaint: row.isComplaint,
+  isComplex: row.isComplex,
+})

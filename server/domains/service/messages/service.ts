@@ -6,15 +6,34 @@ import type { CaseRow } from '../cases/store.ts'
 import { updateCase } from '../life/store.ts'
 import { listPhone } from './store.ts'
 
-export type Letter = { kind: 'receipt' | 'reply' | 'apology'; caseId: string | null; unitId: string; toPhone: string; text: string }
+export type Letter = {
+  kind: 'receipt' | 'reply' | 'apology'
+  caseId: string | null
+  unitId: string
+  toPhone: string
+  text: string
+}
 
 /** What a gateway takes; landlines with an extension and words are not telephones that receive a text. */
-const reachable = (phone: string | null): phone is string => phone !== null && /^\+?\d{5,20}$/.test(phone.replace(/[\s-]/g, ''))
+const reachable = (phone: string | null): phone is string =>
+  phone !== null && /^\+?\d{5,20}$/.test(phone.replace(/[\s-]/g, ''))
 
 /** Puts a message on its way: the row and the wish to send it are written in this transaction, the sending comes after. */
 export function queueMessage(ctx: Ctx, { toPhone, ...letter }: Letter): string {
   const id = ctx.newId()
-  ctx.insert('message', { ...letter, id, toPhone: toPhone.replace(/[\s-]/g, ''), state: 'queued', gateway: null, gatewayId: null, failure: null, attempts: 0, queuedAt: ctx.now, sentAt: null, deliveredAt: null })
+  ctx.insert('message', {
+    ...letter,
+    id,
+    toPhone: toPhone.replace(/[\s-]/g, ''),
+    state: 'queued',
+    gateway: null,
+    gatewayId: null,
+    failure: null,
+    attempts: 0,
+    queuedAt: ctx.now,
+    sentAt: null,
+    deliveredAt: null,
+  })
   ctx.effect('send-message', { messageId: id }, `message:${id}`)
   return id
 }
@@ -22,7 +41,17 @@ export function queueMessage(ctx: Ctx, { toPhone, ...letter }: Letter): string {
 const bankName = (ctx: Ctx) => ctx.bank.tree.headOffice?.name ?? ''
 
 /** Tells the number and the promised date at once, where there is a telephone to tell it to. */
-export function confirmReceipt(ctx: Ctx, { phone, language, number, dueOn, caseId, unitId }: { phone: string | null; language: 'zh' | 'en'; number: string; dueOn: string; caseId: string; unitId: string }): void {
+export function confirmReceipt(
+  ctx: Ctx,
+  {
+    phone,
+    language,
+    number,
+    dueOn,
+    caseId,
+    unitId,
+  }: { phone: string | null; language: 'zh' | 'en'; number: string; dueOn: string; caseId: string; unitId: string },
+): void {
   if (!reachable(phone)) return
   const text = fillTemplate(ctx.bank.manual.messages.receipt[language], { bank: bankName(ctx), number, due: dueOn })
   queueMessage(ctx, { kind: 'receipt', caseId, unitId, toPhone: phone, text })
@@ -34,7 +63,13 @@ export async function sendReply(ctx: Ctx, row: CaseRow, text: string): Promise<v
   const code = ctx.random(16).toString('base64url')
   await updateCase(ctx.db, row.id, { answerDigest: digestSecret(code) })
   const link = `${ctx.bank.publicUrl}/a/${code}`
-  queueMessage(ctx, { kind: 'reply', caseId: row.id, unitId: row.unitId, toPhone: row.contactPhone, text: fillTemplate(ctx.bank.manual.messages.reply.zh, { bank: bankName(ctx), text, link }) })
+  queueMessage(ctx, {
+    kind: 'reply',
+    caseId: row.id,
+    unitId: row.unitId,
+    toPhone: row.contactPhone,
+    text: fillTemplate(ctx.bank.manual.messages.reply.zh, { bank: bankName(ctx), text, link }),
+  })
 }
 
 /** The demo bank's telephone. It exists only where no gateway to real customers is set. */

@@ -54,8 +54,17 @@ export async function openCase(ctx: Ctx, { ownerId, ...given }: NewCase): Promis
     mergedIntoId: null,
     answerDigest: null,
   })
-  ctx.insert('caseStep', { caseId: id, round: 0, stage: 'receive', unitId, fromAt: ctx.now, toAt: isTaken ? ctx.now : null, by: ownerId })
-  if (isTaken) ctx.insert('caseStep', { caseId: id, round: 0, stage: 'analyse', unitId, fromAt: ctx.now, toAt: null, by: null })
+  ctx.insert('caseStep', {
+    caseId: id,
+    round: 0,
+    stage: 'receive',
+    unitId,
+    fromAt: ctx.now,
+    toAt: isTaken ? ctx.now : null,
+    by: ownerId,
+  })
+  if (isTaken)
+    ctx.insert('caseStep', { caseId: id, round: 0, stage: 'analyse', unitId, fromAt: ctx.now, toAt: null, by: null })
   const event = { subject: { kind: 'case', id }, unitId, responsibleId: ownerId, isFresh: true }
   const facts = { grade, isComplaint, isComplex: false }
   await ctx.record({ ...event, name: 'case.opened', facts: { ...facts, channel } })

@@ -9,14 +9,33 @@ import { endStep, startStep, updateCase } from '../life/store.ts'
 import { cancelTickets } from '../tickets/service.ts'
 
 type Verifier = 'customer' | 'staff' | 'look-back'
-const EVENT: Record<Outcome, string> = { verified: 'case.verified', 'looked-back': 'case.verified', withdrawn: 'case.withdrawn', merged: 'case.merged', invalid: 'case.invalidated' }
+const EVENT: Record<Outcome, string> = {
+  verified: 'case.verified',
+  'looked-back': 'case.verified',
+  withdrawn: 'case.withdrawn',
+  merged: 'case.merged',
+  invalid: 'case.invalidated',
+}
 
 /** Ends a case. Only a customer or a look-back makes it verified; the other ends say what they are. */
-export async function closeCase(ctx: Ctx, row: CaseRow, outcome: Outcome, by: Verifier, facts: Record<string, string> = {}): Promise<void> {
+export async function closeCase(
+  ctx: Ctx,
+  row: CaseRow,
+  outcome: Outcome,
+  by: Verifier,
+  facts: Record<string, string> = {},
+): Promise<void> {
   const isVerified = outcome === 'verified' || outcome === 'looked-back'
   await endStep(ctx.db, row.id, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.id : null)
   if (!isVerified) await cancelTickets(ctx, row)
-  await updateCase(ctx.db, row.id, { stage: 'closed', outcome, closedAt: ctx.now, pausedAt: null, pausedGround: null, ...(isVerified && { verifiedAt: ctx.now }) })
+  await updateCase(ctx.db, row.id, {
+    stage: 'closed',
+    outcome,
+    closedAt: ctx.now,
+    pausedAt: null,
+    pausedGround: null,
+    ...(isVerified && { verifiedAt: ctx.now }),
+  })
   await recordCase(ctx, row, EVENT[outcome], { by, ...facts })
 }
 
@@ -29,7 +48,16 @@ export async function reopen(ctx: Ctx, row: CaseRow, why: string, isDissatisfied
   await endStep(ctx.db, row.id, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.id : null)
   await startStep(ctx.db, { caseId: row.id, round, stage: 'analyse', unitId: row.unitId, fromAt: ctx.now })
   await updateCase(ctx.db, row.id, {
-    stage: 'analyse', outcome: null, reopenedCount: round, rootCause: null, plannedAt: null, resolvedAt: null, resolvedBy: null, verifiedAt: null, closedAt: null, answerDigest: null,
+    stage: 'analyse',
+    outcome: null,
+    reopenedCount: round,
+    rootCause: null,
+    plannedAt: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    verifiedAt: null,
+    closedAt: null,
+    answerDigest: null,
   })
   await recordCase(ctx, row, 'case.reopened', { ...gradeFacts(row), round, why })
   if (isDissatisfied) await recordCase(ctx, row, 'case.dissatisfied', { rating: null })
@@ -54,6 +82,15 @@ export async function reopenAfterLookBack(ctx: Ctx, caseId: string, finding: str
   const row = await holdCase(ctx.db, caseId)
   if (!row) throw notFound('case')
   if (row.stage !== 'verify' && row.outcome !== 'verified' && row.outcome !== 'looked-back') return
-  ctx.insert('caseEntry', { id: ctx.newId(), caseId, unitId: row.unitId, at: ctx.now, kind: 'look-back-failed', by: ctx.actor.id, text: finding, detail: {} })
+  ctx.insert('caseEntry', {
+    id: ctx.newId(),
+    caseId,
+    unitId: row.unitId,
+    at: ctx.now,
+    kind: 'look-back-failed',
+    by: ctx.actor.id,
+    text: finding,
+    detail: {},
+  })
   await reopen(ctx, row, 'look-back-failed', false)
 }

@@ -10,5 +10,10 @@ test('the second person is another human, whatever the account', () => {
 })
 
 test('grade I is the gravest', () => {
-  expect([isGraver('I', 'II'), isGraver('II', 'III'), isGraver('III', 'I'), isGraver('II', 'II')]).toEqual([true, true, false, false])
+  expect([isGraver('I', 'II'), isGraver('II', 'III'), isGraver('III', 'I'), isGraver('II', 'II')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
 })

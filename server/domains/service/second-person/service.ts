@@ -14,7 +14,10 @@ type Kind = 'downgrade' | 'to-enquiry' | 'invalid' | 'complex'
 type On<T = object> = T & { id: string }
 
 /** Raises at once; lowering waits for a second person (chapter 7, no quiet downgrade). */
-export async function regradeCase(ctx: Ctx, { id, grade, reason }: On<{ grade: Grade; reason: string }>): Promise<Case> {
+export async function regradeCase(
+  ctx: Ctx,
+  { id, grade, reason }: On<{ grade: Grade; reason: string }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'regrade')
   const { row } = situation
   if (grade === row.grade) throw new Refusal('invalid', 'case.same-grade')
@@ -29,11 +32,20 @@ async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, reason: string): P
   const was = row.grade
   await updateCase(ctx.db, row.id, { grade, gradeBecause: JSON.stringify({ zh: reason, en: reason, rule: 'person' }) })
   row.grade = grade
-  await recordCase(ctx, row, 'case.graded', { ...gradeFacts(row), was }, isGraver(grade, was) ? undefined : row.receivedAt)
+  await recordCase(
+    ctx,
+    row,
+    'case.graded',
+    { ...gradeFacts(row), was },
+    isGraver(grade, was) ? undefined : row.receivedAt,
+  )
 }
 
 /** Enquiry to complaint at once, since the law's clock must start; complaint to enquiry with a second person. */
-export async function askReclassify(ctx: Ctx, { id, isComplaint, reason }: On<{ isComplaint: boolean; reason: string }>): Promise<Case> {
+export async function askReclassify(
+  ctx: Ctx,
+  { id, isComplaint, reason }: On<{ isComplaint: boolean; reason: string }>,
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'reclassify')
   const { row } = situation
   if (isComplaint === row.isComplaint) throw new Refusal('invalid', 'case.same-kind')
@@ -58,40 +70,106 @@ export async function markComplex(ctx: Ctx, { id, reason }: On<{ reason: string 
   return ask(ctx, await holdFor(ctx, id, 'complex'), 'complex', {}, reason)
 }
 
-async function ask(ctx: Ctx, situation: Situation, kind: Kind, proposal: Record<string, string | boolean>, reason: string): Promise<Case> {
+async function ask(
+  ctx: Ctx,
+  situation: Situation,
+  kind: Kind,
+  proposal: Record<string, string | boolean>,
+  reason: string,
+): Promise<Case> {
   const { row, face } = situation
   if (face.waiting.includes(kind)) throw new Refusal('conflict', 'case.second-person-waiting')
   const approvalId = ctx.newId()
   const askedBy = ctx.actor.id as string
-  ctx.insert('approval', { id: approvalId, caseId: row.id, unitId: row.unitId, kind, proposal, reason, askedBy, askedAt: ctx.now, state: 'waiting', decidedBy: null, decidedAt: null, note: null })
+  ctx.insert('approval', {
+    id: approvalId,
+    caseId: row.id,
+    unitId: row.unitId,
+    kind,
+    proposal,
+    reason,
+    askedBy,
+    askedAt: ctx.now,
+    state: 'waiting',
+    decidedBy: null,
+    decidedAt: null,
+    note: null,
+  })
   const roles = ctx.bank.manual.roles.filter((role) => role.may.includes('case.approve')).map((role) => role.id)
   const path = ctx.bank.tree.upwards(row.unitId).map((unit) => unit.id)
   for (const staffId of await deciders(ctx.db, path, roles, askedBy))
-    ctx.insert('notice', { id: ctx.newId(), staffId, kind: 'approval.asked', at: ctx.now, clockId: null, caseId: row.id, detail: { number: row.number, kind }, readAt: null })
+    ctx.insert('notice', {
+      id: ctx.newId(),
+      staffId,
+      kind: 'approval.asked',
+      at: ctx.now,
+      clockId: null,
+      caseId: row.id,
+      detail: { number: row.number, kind },
+      readAt: null,
+    })
   tell(ctx, situation, 'approval-asked', reason, { kind, ...proposal })
-  await ctx.record({ name: 'approval.asked', subject: { kind: 'approval', id: approvalId }, unitId: row.unitId, caseId: row.id, isFresh: true, facts: { kind, caseId: row.id, askedBy } })
+  await ctx.record({
+    name: 'approval.asked',
+    subject: { kind: 'approval', id: approvalId },
+    unitId: row.unitId,
+    caseId: row.id,
+    isFresh: true,
+    facts: { kind, caseId: row.id, askedBy },
+  })
   return readCase(ctx, { id: row.id })
 }
 
 /** The second person decides. What they approve happens in the same moment. */
-export async function decideApproval(ctx: Ctx, { id, approve, note }: On<{ approve: boolean; note: string }>): Promise<{ ok: true }> {
+export async function decideApproval(
+  ctx: Ctx,
+  { id, approve, note }: On<{ approve: boolean; note: string }>,
+): Promise<{ ok: true }> {
   const asked = await holdApproval(ctx.db, id)
   if (!asked) throw notFound('approval')
   if (asked.state !== 'waiting') throw new Refusal('conflict', 'approval.decided-already')
   const row = await holdCase(ctx.db, asked.caseId)
   if (!row) throw notFound('approval')
-  const code = mayDecide({ askedByPerson: await personOf(ctx.db, asked.askedBy), subjectStaffId: row.subjectStaffId }, ctx.actor)
+  const code = mayDecide(
+    { askedByPerson: await personOf(ctx.db, asked.askedBy), subjectStaffId: row.subjectStaffId },
+    ctx.actor,
+  )
   if (code) throw new Refusal('forbidden', code)
   await decide(ctx.db, id, { state: approve ? 'approved' : 'refused', by: ctx.actor.id as string, at: ctx.now, note })
   const situation = await situationOf(ctx, row)
-  tell(ctx, situation, approve ? 'approval-approved' : 'approval-refused', note, { kind: asked.kind, askedBy: asked.askedBy })
-  ctx.insert('notice', { id: ctx.newId(), staffId: asked.askedBy, kind: 'approval.decided', at: ctx.now, clockId: null, caseId: row.id, detail: { number: row.number, kind: asked.kind, approve }, readAt: null })
-  await ctx.record({ name: 'approval.decided', subject: { kind: 'approval', id }, unitId: row.unitId, caseId: row.id, facts: { kind: asked.kind, approved: approve, askedBy: asked.askedBy } })
-  if (approve && row.stage !== 'closed') await carryOut(ctx, row, asked.kind as Kind, asked.proposal as { grade?: Grade }, asked.reason)
+  tell(ctx, situation, approve ? 'approval-approved' : 'approval-refused', note, {
+    kind: asked.kind,
+    askedBy: asked.askedBy,
+  })
+  ctx.insert('notice', {
+    id: ctx.newId(),
+    staffId: asked.askedBy,
+    kind: 'approval.decided',
+    at: ctx.now,
+    clockId: null,
+    caseId: row.id,
+    detail: { number: row.number, kind: asked.kind, approve },
+    readAt: null,
+  })
+  await ctx.record({
+    name: 'approval.decided',
+    subject: { kind: 'approval', id },
+    unitId: row.unitId,
+    caseId: row.id,
+    facts: { kind: asked.kind, approved: approve, askedBy: asked.askedBy },
+  })
+  if (approve && row.stage !== 'closed')
+    await carryOut(ctx, row, asked.kind as Kind, asked.proposal as { grade?: Grade }, asked.reason)
   return { ok: true }
 }
 
-async function carryOut(ctx: Ctx, row: CaseRow, kind: Kind, proposal: { grade?: Grade }, reason: string): Promise<void> {
+async function carryOut(
+  ctx: Ctx,
+  row: CaseRow,
+  kind: Kind,
+  proposal: { grade?: Grade },
+  reason: string,
+): Promise<void> {
   switch (kind) {
     case 'downgrade':
       return setGrade(ctx, row, proposal.grade as Grade, reason)

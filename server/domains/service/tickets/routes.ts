@@ -1,6 +1,7 @@
 import * as api from '#contract/cases.ts'
 import { type App, serve } from '#platform/http.ts'
-import { answerTicket, claimTicket, listTickets, openTicket, passTicket } from './service.ts'
+import { listTickets } from '../ticket-list/service.ts'
+import { answerTicket, claimTicket, openTicket, passTicket } from './service.ts'
 
 export const ticketRoutes = (app: App) => {
   serve(app, api.openTicket, openTicket)

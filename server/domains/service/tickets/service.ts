@@ -1,20 +1,20 @@
 import type { Case, Ticket } from '#contract/cases.ts'
-import { deadlinesOfSubjects, entrustClocks } from '#domains/commitments/deadlines/service.ts'
+import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
-import { unitRef, visibleUnits } from '#platform/identity/service.ts'
+import { visibleUnits } from '#platform/identity/service.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { readCursor, writeCursor } from '#platform/search/cursor.ts'
-import { publicNumber } from '../opening/rules.ts'
 import { readCase } from '../cases/service.ts'
-import { type CaseRow, readStaffRefs } from '../cases/store.ts'
+import type { CaseRow } from '../cases/store.ts'
 import { holdFor, tell } from '../life/service.ts'
-import { cancel, claim, holdTicket, letSee, listTicketRows, openTicketsOf, passOn, saveAnswer, type TicketRow } from './store.ts'
-
-type TicketState = Ticket['state']
-const nobody = (id: string) => ({ id, name: '', post: '' })
+import { publicNumber } from '../opening/rules.ts'
+import { readTicket } from '../ticket-list/service.ts'
+import { cancel, claim, holdTicket, letSee, openTicketsOf, passOn, saveAnswer } from './store.ts'
 
 /** Asks another department; it sees the whole case, and the ticket has a clock of its own (2.2.2). */
-export async function openTicket(ctx: Ctx, { id, unitId, question }: { id: string; unitId: string; question: string }): Promise<Case> {
+export async function openTicket(
+  ctx: Ctx,
+  { id, unitId, question }: { id: string; unitId: string; question: string },
+): Promise<Case> {
   const situation = await holdFor(ctx, id, 'tickets')
   if (!ctx.bank.tree.units.has(unitId)) throw notFound('unit')
   if (unitId === situation.row.unitId) throw new Refusal('invalid', 'ticket.own-unit')
@@ -22,11 +22,31 @@ export async function openTicket(ctx: Ctx, { id, unitId, question }: { id: strin
   const number = publicNumber('T', ctx.now, await ctx.nextNumber('ticket_number'))
   await letSee(ctx.db, id, unitId)
   ctx.insert('ticket', {
-    id: ticketId, number, caseId: id, unitId, fromUnitId: situation.row.unitId, state: 'open', question, askedBy: ctx.actor.id as string, openedAt: ctx.now,
-    claimedBy: null, claimedAt: null, answer: null, isSolved: null, answeredAt: null, passedCount: 0,
+    id: ticketId,
+    number,
+    caseId: id,
+    unitId,
+    fromUnitId: situation.row.unitId,
+    state: 'open',
+    question,
+    askedBy: ctx.actor.id as string,
+    openedAt: ctx.now,
+    claimedBy: null,
+    claimedAt: null,
+    answer: null,
+    isSolved: null,
+    answeredAt: null,
+    passedCount: 0,
   })
   tell(ctx, situation, 'ticket-opened', question, { ticketId, number, unitId })
-  await ctx.record({ name: 'ticket.opened', subject: { kind: 'ticket', id: ticketId }, unitId, caseId: id, isFresh: true, facts: { number, caseId: id } })
+  await ctx.record({
+    name: 'ticket.opened',
+    subject: { kind: 'ticket', id: ticketId },
+    unitId,
+    caseId: id,
+    isFresh: true,
+    facts: { number, caseId: id },
+  })
   return readCase(ctx, { id })
 }
 
@@ -39,16 +59,38 @@ async function holdForDepartment(ctx: Ctx, id: string): Promise<Held> {
   return ticket
 }
 
-const recordTicket = (ctx: Ctx, ticket: Held, name: string, facts: Record<string, string | boolean | number | null> = {}) =>
-  ctx.record({ name, subject: { kind: 'ticket', id: ticket.id }, unitId: ticket.unitId, caseId: ticket.caseId, responsibleId: ticket.claimedBy, facts })
+const recordTicket = (
+  ctx: Ctx,
+  ticket: Held,
+  name: string,
+  facts: Record<string, string | boolean | number | null> = {},
+) =>
+  ctx.record({
+    name,
+    subject: { kind: 'ticket', id: ticket.id },
+    unitId: ticket.unitId,
+    caseId: ticket.caseId,
+    responsibleId: ticket.claimedBy,
+    facts,
+  })
 
 function tellOfTicket(ctx: Ctx, ticket: Held, kind: string, text: string, detail: Record<string, unknown> = {}): void {
-  ctx.insert('caseEntry', { id: ctx.newId(), caseId: ticket.caseId, unitId: ticket.fromUnitId, at: ctx.now, kind, by: ctx.actor.id, text, detail: { ticketId: ticket.id, number: ticket.number, ...detail } })
+  ctx.insert('caseEntry', {
+    id: ctx.newId(),
+    caseId: ticket.caseId,
+    unitId: ticket.fromUnitId,
+    at: ctx.now,
+    kind,
+    by: ctx.actor.id,
+    text,
+    detail: { ticketId: ticket.id, number: ticket.number, ...detail },
+  })
 }
 
 export async function claimTicket(ctx: Ctx, { id }: { id: string }): Promise<Ticket> {
   const ticket = await holdForDepartment(ctx, id)
-  if (!(await claim(ctx.db, id, ctx.actor.id as string, ctx.now))) throw new Refusal('conflict', 'ticket.claimed-already')
+  if (!(await claim(ctx.db, id, ctx.actor.id as string, ctx.now)))
+    throw new Refusal('conflict', 'ticket.claimed-already')
   await entrustClocks(ctx, { subjectId: id }, ctx.actor.id)
   tellOfTicket(ctx, ticket, 'ticket-claimed', '')
   await recordTicket(ctx, { ...ticket, claimedBy: ctx.actor.id }, 'ticket.claimed')
@@ -56,7 +98,10 @@ export async function claimTicket(ctx: Ctx, { id }: { id: string }): Promise<Tic
 }
 
 /** Answers a claimed ticket. Unsolved, it comes back visibly and still blocks nothing but the owner's peace. */
-export async function answerTicket(ctx: Ctx, { id, answer, isSolved }: { id: string; answer: string; isSolved: boolean }): Promise<Ticket> {
+export async function answerTicket(
+  ctx: Ctx,
+  { id, answer, isSolved }: { id: string; answer: string; isSolved: boolean },
+): Promise<Ticket> {
   const ticket = await holdForDepartment(ctx, id)
   if (ticket.state !== 'claimed') throw new Refusal('conflict', 'ticket.not-claimed')
   if (ticket.claimedBy !== ctx.actor.id) throw new Refusal('forbidden', 'ticket.not-yours')
@@ -67,10 +112,14 @@ export async function answerTicket(ctx: Ctx, { id, answer, isSolved }: { id: str
 }
 
 /** Passes it to another department: the clock runs on, and everybody sees how often it was passed round. */
-export async function passTicket(ctx: Ctx, { id, unitId, reason }: { id: string; unitId: string; reason: string }): Promise<Ticket> {
+export async function passTicket(
+  ctx: Ctx,
+  { id, unitId, reason }: { id: string; unitId: string; reason: string },
+): Promise<Ticket> {
   const ticket = await holdForDepartment(ctx, id)
   if (ticket.state !== 'open' && ticket.state !== 'claimed') throw new Refusal('conflict', 'ticket.not-open')
-  if (ticket.state === 'claimed' && ticket.claimedBy !== ctx.actor.id) throw new Refusal('forbidden', 'ticket.not-yours')
+  if (ticket.state === 'claimed' && ticket.claimedBy !== ctx.actor.id)
+    throw new Refusal('forbidden', 'ticket.not-yours')
   if (!ctx.bank.tree.units.has(unitId)) throw notFound('unit')
   if (unitId === ticket.unitId || unitId === ticket.fromUnitId) throw new Refusal('invalid', 'ticket.own-unit')
   await letSee(ctx.db, ticket.caseId, unitId)
@@ -87,31 +136,4 @@ export async function cancelTickets(ctx: Ctx, row: CaseRow): Promise<void> {
     await cancel(ctx.db, ticket.id)
     await recordTicket(ctx, ticket, 'ticket.cancelled')
   }
-}
-
-export async function readTicket(ctx: Ctx, id: string): Promise<Ticket> {
-  await ctx.flush()
-  const [row] = await listTicketRows(ctx.db, { id, limit: 1 })
-  if (!row) throw notFound('ticket')
-  return (await presentTickets(ctx, [row]))[0] as Ticket
-}
-
-export async function listTickets(ctx: Ctx, { state, after, limit }: { state?: TicketState; after?: string; limit: number }) {
-  const rows = await listTicketRows(ctx.db, { unitIds: visibleUnits(ctx), state, after: after === undefined ? undefined : readCursor(after), limit: limit + 1 })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items: await presentTickets(ctx, rows.slice(0, limit)), next: last ? writeCursor({ at: last.openedAt, id: last.id }) : null }
-}
-
-export async function presentTickets(ctx: Ctx, rows: readonly TicketRow[]): Promise<Ticket[]> {
-  const people = await readStaffRefs(ctx.db, rows.flatMap((row) => [row.askedBy, row.claimedBy]))
-  const deadlines = await deadlinesOfSubjects(ctx, rows.map((row) => row.id))
-  return rows.map(({ unitId, fromUnitId, askedBy, claimedBy, state, ...row }) => ({
-    ...row,
-    state: state as TicketState,
-    unit: unitRef(ctx.bank.tree, unitId),
-    fromUnit: unitRef(ctx.bank.tree, fromUnitId),
-    askedBy: people.get(askedBy) ?? nobody(askedBy),
-    claimedBy: claimedBy ? (people.get(claimedBy) ?? nobody(claimedBy)) : null,
-    deadline: deadlines.get(row.id)?.[0] ?? null,
-  }))
 }
