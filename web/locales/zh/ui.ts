@@ -1,0 +1,26 @@
+export const ui = {
+  loading: '正在读取…',
+  deadline: {
+    until: '截止 {{moment}}',
+    late: '逾期 {{span}}',
+    left: '还剩 {{span}}',
+    paused: '已暂停计时',
+    kept: '按时完成 · {{moment}}',
+    missed: '超时 {{span}}完成',
+    superseded: '已被新时限取代',
+    cancelled: '已取消',
+    provisional: '日历暂定',
+  },
+  basis: { manual: '手册', law: '法规' },
+  grade: '{{figure}} 级',
+  failure: {
+    again: '再试一次',
+    forbidden: '您没有查看此处的权限',
+    forbiddenSays: '如因工作需要，请联系网点主管或服务管理部门开通。',
+    notFound: '找不到这一项',
+    notFoundSays: '它可能不存在，或不在您的权限范围内。',
+    offline: '连不上服务器',
+    offlineSays: '请检查网络。您已填写的内容都还在。',
+    fault: '系统出了差错',
+  },
+} as const

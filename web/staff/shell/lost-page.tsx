@@ -1,0 +1,16 @@
+import { CompassOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { State } from '../../ui/state.tsx'
+
+export function LostPage() {
+  const { t } = useTranslation('shell')
+  return (
+    <State
+      sign={<CompassOutlined />}
+      title={t('lost.title')}
+      says={t('lost.says')}
+      action={<Link to="/work">{t('lost.home')}</Link>}
+    />
+  )
+}
