@@ -397,6 +397,7 @@ export const unmaskCustomer = endpoint({
   says: 'Shows one personal value against a reason; the look is on the ledger (chapter 7).',
   params: IdParams,
   body: z.object({ field: z.enum(['name', 'phone', 'idNumber']), reason: Reason }),
+  isSecret: true,
   reply: z.object({ value: z.string().nullable() }),
 })
 export const unmaskContact = endpoint({
@@ -406,6 +407,7 @@ export const unmaskContact = endpoint({
   says: "Shows a case's contact against a reason; the look is on the ledger.",
   params: IdParams,
   body: z.object({ field: z.enum(['name', 'phone']), reason: Reason }),
+  isSecret: true,
   reply: z.object({ value: z.string().nullable() }),
 })
 export const readPhone = endpoint({

@@ -13,6 +13,8 @@ type Doorway<P, Q, B, R> = {
   query?: Q
   body?: B
   reply: R
+  /** The reply is told once and never kept: a key, an unmasked value. Asked again with its key, it is refused. */
+  isSecret?: true
 }
 
 /** One door of the API, as plain data: the server binds it, the web app calls it, a test walks the list of them. */

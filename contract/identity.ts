@@ -91,6 +91,7 @@ export const createKey = endpoint({
     unitId: z.uuid(),
   }),
   reply: ApiKey.extend({ key: z.string() }),
+  isSecret: true,
 })
 export const revokeKey = endpoint({
   method: 'DELETE',

@@ -138,3 +138,5 @@ comment on table unmasking is 'Who looked at which personal value and why (chapt
 
 create trigger org_unit_epoch after insert or update or delete on org_unit for each statement execute function raise_epoch();
 create trigger org_placement_epoch after insert or update or delete on org_placement for each statement execute function raise_epoch();
+create trigger staff_epoch after insert or update or delete on staff for each statement execute function raise_epoch();
+create trigger staff_role_epoch after insert or update or delete on staff_role for each statement execute function raise_epoch();

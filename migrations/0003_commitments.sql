@@ -65,7 +65,7 @@ create index clock_subject on clock (subject_id);
 create index clock_case on clock (case_id) where case_id is not null;
 create index clock_owed on clock (responsible_id, due_at) where closed_at is null;
 create index clock_unit_owed on clock (unit_id, due_at) where closed_at is null;
-create index clock_board on clock (clause, unit_id, due_at);
+create index clock_board on clock (unit_id, due_at);
 create unique index clock_duty on clock (commitment_id, unit_id, period) where period is not null;
 
 create table clock_segment (
@@ -78,22 +78,6 @@ create table clock_segment (
   primary key (clock_id, from_at)
 );
 comment on table clock_segment is 'Stretches of a clock''s life in which it did not run; all other time between start and end it ran.';
-
-create table target_measure (
-  commitment_id text        not null,
-  version       int         not null,
-  clause        text        not null,
-  unit_id       uuid        not null,
-  period        text        not null,
-  numerator     bigint      not null,
-  denominator   bigint      not null,
-  low           real        not null,
-  high          real        not null,
-  state         text        not null check (state in ('kept', 'at-risk', 'broken', 'no-case')),
-  measured_at   timestamptz not null,
-  primary key (commitment_id, unit_id, period)
-);
-comment on table target_measure is 'A share over a population, with Wilson''s 95 % interval; recomputed from rows, never adjusted.';
 
 create table cadence_horizon (
   commitment_id text primary key,
@@ -113,3 +97,7 @@ create table notice (
 );
 comment on table notice is 'A word to a person: a warning, an escalation, a question that waits.';
 create index notice_staff on notice (staff_id, at desc);
+
+create trigger commitment_epoch after insert or update or delete on commitment for each statement execute function raise_epoch();
+create trigger calendar_day_epoch after insert or update or delete on calendar_day for each statement execute function raise_epoch();
+create trigger calendar_year_epoch after insert or update or delete on calendar_year for each statement execute function raise_epoch();

@@ -261,10 +261,12 @@ create table look_back_draw (
   sample     int         not null check (sample >= 0 and sample <= population),
   percent    int         not null,
   seed       bytea       not null,
+  beacon     bytea       not null,
   population_digest bytea not null,
   drawn_at   timestamptz not null,
   primary key (month, unit_id)
 );
+comment on column look_back_draw.beacon is 'Digest of the ledger''s checkpoint of the month''s last day: not even who knew the secret could know it.';
 comment on table look_back_draw is 'The certificate of a unit''s monthly draw: with the seed and the population anyone draws it again.';
 create table look_back_population (
   month   text not null,
@@ -280,6 +282,7 @@ create table look_back (
   case_id     uuid        not null references service_case,
   assigned_to uuid        references staff,
   assigned_unit_id uuid   not null references org_unit,
+  why         text        not null check (why in ('drawn', 'second-person')),
   state       text        not null check (state in ('waiting', 'passed', 'failed')),
   finding     text,
   done_by     uuid        references staff,

@@ -7,7 +7,7 @@ begin
 end $$;
 
 select mark_wall(t::regclass, 'unit_id = any ((select scope_units())::uuid[])')
-from unnest(array['target_measure', 'look_back_draw', 'look_back_population', 'weekly_analysis', 'incident']) t;
+from unnest(array['look_back_draw', 'look_back_population', 'weekly_analysis', 'incident']) t;
 
 select mark_wall('service_case', 'unit_id = any ((select scope_units())::uuid[]) or seen_by && (select scope_units())');
 select mark_wall(t::regclass,
