@@ -27,7 +27,7 @@ export class Attempt {
 
 /** Whether the server has said no; a lost session, a busy or failing server, or «still being done» is not an answer. */
 export const isAnswer = (status: number, code: string) =>
-  status < 500 && status !== 401 && status !== 429 && code !== 'in-flight'
+  status < 500 && status !== 401 && status !== 429 && code !== 'idempotency.in-flight'
 
 /** Whether asking again by itself may help: no answer at all, or a server that is busy or failing. */
 export const mayHelpToRepeat = (status: number | undefined) => status === undefined || status === 429 || status >= 502
