@@ -1,21 +1,17 @@
-import { useCallback, useState } from 'react'
-
+/**
+ * What is being typed, kept in this tab until it is sent: a reload or a new sign-in loses nothing. Only in this tab
+ * and only until signing out: it may hold a customer's words.
+ */
 const prefix = 'bihuan.draft.'
 
-/** What is being typed, kept in this tab until it is sent: a reload or a new sign-in loses nothing. */
-export function useDraft(name: string, start = ''): [string, (text: string) => void, () => void] {
-  const [text, setText] = useState(() => sessionStorage.getItem(prefix + name) ?? start)
-  const write = useCallback(
-    (next: string) => {
-      setText(next)
-      if (next === '') sessionStorage.removeItem(prefix + name)
-      else sessionStorage.setItem(prefix + name, next)
-    },
-    [name],
-  )
-  const clear = useCallback(() => write(''), [write])
-  return [text, write, clear]
+export function readDraft<F extends object>(name: string): Partial<F> {
+  const kept = sessionStorage.getItem(prefix + name)
+  return kept === null ? {} : (JSON.parse(kept) as Partial<F>)
 }
+
+export const keepDraft = (name: string, fields: object) => sessionStorage.setItem(prefix + name, JSON.stringify(fields))
+
+export const forgetDraft = (name: string) => sessionStorage.removeItem(prefix + name)
 
 /** On signing out: the next person at this desk finds nothing. */
 export function forgetDrafts() {

@@ -94,6 +94,9 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
   /** 2026-11 → 2026年11月. */
   const monthName = (month: string) =>
     format(language, { year: 'numeric', month: 'long' }, momentOf(`${month}-15`, '12:00'))
+  /** 1 → 一, M: the head of a calendar's column. (2024-01-01 was a Monday.) */
+  const weekdayInitial = (weekday: number) =>
+    format(language, { weekday: 'narrow' }, momentOf(`2024-01-0${weekday}`, '12:00'))
 
-  return { time, day, moment, due, exact, span, dayName, monthName }
+  return { time, day, moment, due, exact, span, dayName, monthName, weekdayInitial }
 }

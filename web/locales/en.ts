@@ -1,3 +1,4 @@
+import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
@@ -5,7 +6,8 @@ import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
+import { story } from './en/story.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { board, cases, feedback, moments, notices, refusals, shell, ui, work }
+export const en = { acts, board, cases, feedback, moments, notices, refusals, shell, story, ui, work }

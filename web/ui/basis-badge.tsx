@@ -8,7 +8,7 @@ export function BasisBadge({ basis, clause }: { basis: Basis; clause?: string })
   return (
     <span className={`${styles.badge} ${styles[basis]}`}>
       {t(`basis.${basis}`)}
-      {clause && <span> {clause}</span>}
+      {clause && basis === 'manual' && <span> {clause}</span>}
     </span>
   )
 }

@@ -13,6 +13,7 @@ import type { Deadline } from '#contract/commitments.ts'
 import { useNow } from '../lib/bank-time.tsx'
 import { useSay } from '../lib/language.ts'
 import { useMoments } from '../lib/use-moments.ts'
+import { Badge } from './badge.tsx'
 import styles from './deadline-chip.module.css'
 import { type Urgency, urgencyOf } from './urgency.ts'
 
@@ -37,10 +38,12 @@ export function DeadlineChip({ deadline }: { deadline: Deadline }) {
   const { exact } = useMoments()
   return (
     <Tooltip title={`${say(deadline.title)} · ${t('deadline.until', { moment: exact(deadline.dueAt) })}`}>
-      <span className={`${styles.chip} ${styles[urgency]}`}>
-        <Sign />
-        <ChipWords deadline={deadline} urgency={urgency} now={now} />
-        {deadline.isProvisional && <span className={styles.provisional}>{t('deadline.provisional')}</span>}
+      <span className={styles.whole}>
+        <span className={`${styles.chip} ${styles[urgency]}`}>
+          <Sign />
+          <ChipWords deadline={deadline} urgency={urgency} now={now} />
+        </span>
+        {deadline.isProvisional && <Badge look="warn">{t('deadline.provisional')}</Badge>}
       </span>
     </Tooltip>
   )
