@@ -74,12 +74,12 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
       time: format('zh', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, at),
     })
 
-  /** The two largest units: 2 天 3 小时, 3 小时 20 分钟, 42 分钟. */
+  /** As exact as one plans by: 8 天, 2 天 3 小时, 3 小时 20 分钟, 42 分钟. */
   const span = (milliseconds: number) => {
     const minutes = Math.floor(Math.abs(milliseconds) / minute)
     const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
     const parts =
-      days >= 10
+      days >= 3
         ? [t('days', { count: days })]
         : days > 0
           ? [t('days', { count: days }), hours > 0 && t('hours', { count: hours })]

@@ -28,8 +28,8 @@ const signs: Record<Urgency, ComponentType> = {
   gone: MinusCircleOutlined,
 }
 
-/** A deadline in one chip: sign, words and colour say the same; resting on it says which promise and the exact moment. */
-export function DeadlineChip({ deadline }: { deadline: Deadline }) {
+/** A deadline in one chip (`isBrief` in narrow places): sign, words and colour say the same; resting on it says which promise and the exact moment. */
+export function DeadlineChip({ deadline, isBrief = false }: { deadline: Deadline; isBrief?: boolean }) {
   const { t } = useTranslation('ui')
   const say = useSay()
   const now = useNow()
@@ -41,7 +41,7 @@ export function DeadlineChip({ deadline }: { deadline: Deadline }) {
       <span className={styles.whole}>
         <span className={`${styles.chip} ${styles[urgency]}`}>
           <Sign />
-          <ChipWords deadline={deadline} urgency={urgency} now={now} />
+          <ChipWords deadline={deadline} urgency={urgency} now={now} isBrief={isBrief} />
         </span>
         {deadline.isProvisional && <Badge look="warn">{t('deadline.provisional')}</Badge>}
       </span>
@@ -49,7 +49,9 @@ export function DeadlineChip({ deadline }: { deadline: Deadline }) {
   )
 }
 
-function ChipWords({ deadline, urgency, now }: { deadline: Deadline; urgency: Urgency; now: Date }) {
+type WordsProps = { deadline: Deadline; urgency: Urgency; now: Date; isBrief: boolean }
+
+function ChipWords({ deadline, urgency, now, isBrief }: WordsProps) {
   const { t } = useTranslation('ui')
   const { due, moment, span } = useMoments()
   const left = deadline.dueAt.getTime() - now.getTime()
@@ -65,7 +67,7 @@ function ChipWords({ deadline, urgency, now }: { deadline: Deadline; urgency: Ur
       return (
         <>
           {dueText}
-          <span className={styles.left}>{t('deadline.left', { span: span(left) })}</span>
+          {!isBrief && <span className={styles.left}>{t('deadline.left', { span: span(left) })}</span>}
         </>
       )
     case 'paused':

@@ -28,9 +28,12 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
   return (
     <div className={styles.case}>
       <section className={styles.middle} aria-label={t('story.label')}>
-        <CaseHead current={current} back={!showsQueue} />
+        <CaseHead
+          current={current}
+          back={!showsQueue}
+          beside={breadth === 'tablet' && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
+        />
         {breadth === 'phone' && <SideTabs side={side} choose={setSide} />}
-        {breadth === 'tablet' && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
         <div className={styles.scroll}>
           {breadth === 'phone' && side === 'context' ? (
             <CaseContext current={current} />

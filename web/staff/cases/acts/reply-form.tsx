@@ -37,7 +37,7 @@ export function ReplyForm({ current, done, cancel }: ActProps) {
               extra={
                 <span className={styles.below}>
                   <Skeleton />
-                  {way === 'sms' && <span>{t('reply.messages', { count: messagesOf(text ?? '') })}</span>}
+                  {way === 'sms' && text && <span>{t('reply.messages', { count: messagesOf(text) })}</span>}
                 </span>
               }
               rules={[{ required: true, whitespace: true, min: 4, message: t('reply.missing') }]}

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '#contract/cases.ts'
 import { CaseContext } from './case-context.tsx'
-import styles from './context-drawer.module.css'
 
 /** On a tablet the context is one touch away. A link to a ticket opens it, as the ticket's form is in there. */
 export function ContextDrawer({ current, startsOpen }: { current: Case; startsOpen: boolean }) {
@@ -11,7 +10,7 @@ export function ContextDrawer({ current, startsOpen }: { current: Case; startsOp
   const [isOpen, setOpen] = useState(startsOpen)
   const openTickets = current.tickets.filter(({ state }) => state !== 'answered' && state !== 'cancelled').length
   return (
-    <div className={styles.bar}>
+    <>
       <Button onClick={() => setOpen(true)}>{t('context.open', { count: openTickets })}</Button>
       <Drawer
         open={isOpen}
@@ -22,6 +21,6 @@ export function ContextDrawer({ current, startsOpen }: { current: Case; startsOp
       >
         <CaseContext current={current} />
       </Drawer>
-    </div>
+    </>
   )
 }

@@ -25,7 +25,7 @@ export function QueueRow({ summary, to, isOpen }: { summary: CaseSummary; to: st
         <span className={styles.title}>{summary.title}</span>
         {deadline && (
           <span>
-            <DeadlineChip deadline={deadline} />
+            <DeadlineChip deadline={deadline} isBrief />
           </span>
         )}
         <span className={styles.last}>

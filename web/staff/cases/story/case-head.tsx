@@ -1,4 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Case } from '#contract/cases.ts'
@@ -15,7 +16,7 @@ import styles from './case-head.module.css'
 import { CaseMarks } from './case-marks.tsx'
 
 /** Which matter, how grave, whose, until when. */
-export function CaseHead({ current, back }: { current: Case; back: boolean }) {
+export function CaseHead({ current, back, beside }: { current: Case; back: boolean; beside: ReactNode }) {
   const { t } = useTranslation('cases')
   const word = useWord()
   const unitName = useUnitName()
@@ -36,6 +37,7 @@ export function CaseHead({ current, back }: { current: Case; back: boolean }) {
         <CaseMarks summary={current} />
         {current.isComplex && <Badge look="complaint">{t('mark.complex')}</Badge>}
         {current.outcome && <Badge>{t(`outcome.${current.outcome}`)}</Badge>}
+        {beside && <span className={styles.beside}>{beside}</span>}
       </div>
       <h1 className={styles.title}>{current.title}</h1>
       <div className={styles.line}>

@@ -5,13 +5,13 @@ import { PendingQuestions } from './pending-questions.tsx'
 import { StageLine } from './stage-line.tsx'
 import { Timeline } from './timeline.tsx'
 
-/** Where the case stands, what waits for an answer, what the customer said, and all that was done since. */
+/** Where the case stands, what the customer said, what waits for an answer, and all that was done since. */
 export function CaseStory({ current }: { current: Case }) {
   return (
     <div className={styles.story}>
       <StageLine current={current} />
-      <PendingQuestions current={current} />
       <CustomerWords current={current} />
+      <PendingQuestions current={current} />
       <Timeline current={current} />
     </div>
   )

@@ -1,10 +1,10 @@
-import { Rate } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '#contract/cases.ts'
 import type { Feedback } from '#contract/feedback.ts'
 import { useNow } from '../../../lib/bank-time.tsx'
 import { useMoments } from '../../../lib/use-moments.ts'
 import { useWord } from '../../../lib/use-word.ts'
+import { Badge } from '../../../ui/badge.tsx'
 import styles from './customer-words.module.css'
 
 /** The customer's own words before anything that was made of them. */
@@ -42,9 +42,7 @@ function Words({ voice }: { voice: Feedback }) {
         <span>{voice.number}</span>
         <span>{word('emotion', voice.emotion)}</span>
         {voice.rating !== null && (
-          <span role="img" aria-label={t('words.rating', { rating: voice.rating })}>
-            <Rate disabled value={voice.rating} className={styles.stars ?? ''} />
-          </span>
+          <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('words.rating', { rating: voice.rating })}</Badge>
         )}
       </figcaption>
     </figure>

@@ -55,17 +55,17 @@ function YesOrNo<I>({ answer }: { answer: Answer<I> }) {
   }
   return (
     <>
-      <Input.TextArea
-        value={note}
-        onChange={(event) => write(event.target.value)}
-        placeholder={t('question.note')}
-        aria-label={t('question.note')}
-        autoSize={{ minRows: 1, maxRows: 4 }}
-        maxLength={2000}
-        className={styles.note ?? ''}
-      />
       <Refused error={act.error} />
-      <div className={styles.buttons}>
+      <div className={styles.answer}>
+        <Input.TextArea
+          value={note}
+          onChange={(event) => write(event.target.value)}
+          placeholder={t('question.note')}
+          aria-label={t('question.note')}
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          maxLength={2000}
+          className={styles.note ?? ''}
+        />
         <Button type="primary" loading={act.isPending} onClick={() => act.mutate(answer.input(true, note.trim()))}>
           {answer.yes}
         </Button>
