@@ -323,6 +323,7 @@ table look_back
   case_id uuid not null
   assigned_to uuid
   assigned_unit_id uuid not null
+  why text not null
   state text not null
   finding text
   done_by uuid
@@ -336,6 +337,7 @@ table look_back
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
   CHECK (((state = 'waiting'::text) = (done_at IS NULL)))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'passed'::text, 'failed'::text])))
+  CHECK ((why = ANY (ARRAY['drawn'::text, 'second-person'::text])))
 
 table look_back_commitment
 -- A secret bound by its digest on the ledger before the month's items existed, revealed at the draw (4.3).
@@ -355,6 +357,7 @@ table look_back_draw
   sample integer not null
   percent integer not null
   seed bytea not null
+  beacon bytea not null -- Digest of the ledger's checkpoint of the month's last day: not even who knew the secret could know it.
   population_digest bytea not null
   drawn_at timestamp with time zone not null
   PRIMARY KEY (month, unit_id)
@@ -567,22 +570,6 @@ table staff_role
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
-table target_measure
--- A share over a population, with Wilson's 95 % interval; recomputed from rows, never adjusted.
-  commitment_id text not null
-  version integer not null
-  clause text not null
-  unit_id uuid not null
-  period text not null
-  numerator bigint not null
-  denominator bigint not null
-  low real not null
-  high real not null
-  state text not null
-  measured_at timestamp with time zone not null
-  PRIMARY KEY (commitment_id, unit_id, period)
-  CHECK ((state = ANY (ARRAY['kept'::text, 'at-risk'::text, 'broken'::text, 'no-case'::text])))
-
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
   id uuid not null
@@ -638,7 +625,7 @@ indexes
 CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
-CREATE INDEX clock_board ON public.clock USING btree (clause, unit_id, due_at)
+CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
@@ -729,7 +716,6 @@ wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everyw
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
-wall on target_measure for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
@@ -766,6 +752,43 @@ begin
   return job;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
+ RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k where k.key_digest = digest and k.revoked_at is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update session s set seen_at = at
+    where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
+  return query
+    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
+        where r.staff_id = p.id and r.until_on is null), '[]')
+    from session s join staff p on p.id = s.staff_id
+    where s.id_digest = digest and s.seen_at > idle_since and s.expires_at > at and p.left_on is null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_barrier()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  lock table ledger_entry in share mode;
+  return (select coalesce(max(id), 0) from ledger_entry);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.raise_epoch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -784,6 +807,15 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.revealed_look_back(asked_month text)
+ RETURNS TABLE(commitment bytea, secret bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select commitment, secret from look_back_commitment where month = asked_month and revealed_at is not null
+$function$
 
 CREATE OR REPLACE FUNCTION public.scope_actor()
  RETURNS uuid
@@ -809,10 +841,15 @@ $function$
 
 
 triggers
+CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 
 grants
 api_key: delete, insert, select, update
@@ -853,7 +890,6 @@ setting: delete, insert, select, update
 staff: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
-target_measure: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

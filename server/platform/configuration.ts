@@ -16,7 +16,7 @@ export type Configuration = {
   isSandbox: boolean
   /** The calendar of a unit: the nation's, its line's, its own, each overriding the one before. */
   calendarOf(unitId: string): Calendar
-  national: Calendar
+  readonly national: Calendar
 }
 
 const NATION = 'cn'
@@ -46,7 +46,9 @@ export async function readConfiguration(
     tree,
     manual,
     isSandbox,
-    national: stacked([]),
+    get national() {
+      return stacked([])
+    },
     calendarOf: (unitId) => {
       const path = tree.upwards(unitId).toReversed()
       return stacked([
@@ -91,5 +93,14 @@ async function readLayers(
       .map((name) => [name, { level: name.startsWith('line-') ? 'line' : 'branch', days: marksOf(name) }]),
   )
   const loaded = new Map(years.map(({ year, status }) => [year, status as DayStatus]))
-  return { national: { level: 'national', days: marksOf(NATION), years: loaded, ...manual.workingTime }, others }
+  return {
+    national: {
+      level: 'national',
+      days: marksOf(NATION),
+      years: loaded,
+      workingWeek: manual.china.workingWeek,
+      openingHours: manual.china.openingHours,
+    },
+    others,
+  }
 }

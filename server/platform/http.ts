@@ -3,7 +3,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { Ctx } from './context.ts'
-import { attemptOf, earlierReply, keepReply } from './idempotency.ts'
+import { type Attempt, attemptOf, earlierReply, keepReply } from './idempotency.ts'
 import type { Actor } from './identity/actor.ts'
 import { asRefusal, Refusal, type RefusalKind } from './refusal.ts'
 import type { World } from './world.ts'
@@ -68,6 +68,28 @@ export function admit(actor: Actor, may: string): void {
     throw new Refusal('forbidden', 'not-allowed', { may })
 }
 
+/**
+ * Does the work of one endpoint for one attempt in one transaction and answers the reply as it travels. An attempt that
+ * was answered before is answered the same; without a key every call is a new one. Routes and imports pass here.
+ */
+export function answerOnce<I, O>(
+  world: World,
+  actor: Actor,
+  e: Endpoint<I, O>,
+  work: (ctx: Ctx, input: I) => Promise<O>,
+  input: I,
+  attempt: Attempt | undefined,
+): Promise<string> {
+  return world.transact(actor, async (ctx) => {
+    const earlier = attempt && (await earlierReply(ctx, attempt))
+    if (earlier === TOLD_ONCE) throw new Refusal('conflict', 'already-done')
+    if (earlier !== undefined) return earlier
+    const made = JSON.stringify(z.encode(e.reply as z.ZodType, await work(ctx, input)))
+    if (attempt) keepReply(ctx, attempt, e.isSecret ? TOLD_ONCE : made)
+    return made
+  })
+}
+
 /** Binds one endpoint to one service function: admit, validate, one transaction, reply after the commit. */
 export function serve<I, O>(
   { server, world, identify }: App,
@@ -76,7 +98,6 @@ export function serve<I, O>(
 ): void {
   const { params, query, body, reply } = e
   const actors = new WeakMap<FastifyRequest, Actor>()
-  const encode = (result: O) => JSON.stringify(z.encode(reply as z.ZodType, result))
   server.route({
     method: e.method,
     url: e.path,
@@ -97,18 +118,9 @@ export function serve<I, O>(
       // The address last, so that a body can never name another row than it does.
       const input = { ...(request.query as object), ...(request.body as object), ...(request.params as object) } as I
       const key = request.headers['idempotency-key']
-      const attempt =
-        e.method !== 'GET' && typeof key === 'string'
-          ? attemptOf(checkKey(key), e.method, request.url, request.body)
-          : undefined
-      const text = await world.transact(actors.get(request) as Actor, async (ctx) => {
-        const earlier = attempt && (await earlierReply(ctx, attempt))
-        if (earlier === TOLD_ONCE) throw new Refusal('conflict', 'already-done')
-        if (earlier !== undefined) return earlier
-        const made = encode(await work(ctx, input))
-        if (attempt) keepReply(ctx, attempt, e.isSecret ? TOLD_ONCE : made)
-        return made
-      })
+      const isUnsafe = e.method !== 'GET' && typeof key === 'string'
+      const attempt = isUnsafe ? attemptOf(checkKey(key), e.method, request.url, request.body) : undefined
+      const text = await answerOnce(world, actors.get(request) as Actor, e, work, input, attempt)
       return answer.type('application/json; charset=utf-8').send(text)
     },
   })

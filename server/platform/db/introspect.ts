@@ -42,6 +42,7 @@ export async function describeTypes(client: pg.Client): Promise<string> {
       const known = TYPES[type]
       if (!known) throw new Error(`${table}.${column}: no TypeScript type is written down for ${type}`)
       const value = isNullable ? `${known} | null` : known
+      if (known === 'Json' && hasDefault) return `    ${camel(column)}: JsonWithDefault\n`
       const field = always ? `GeneratedAlways<${value}>` : hasDefault ? `Generated<${value}>` : value
       return `    ${camel(column)}: ${field}\n`
     })
@@ -51,7 +52,8 @@ export async function describeTypes(client: pg.Client): Promise<string> {
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** A jsonb column: its reader parses it with the shape it expects; its writer hands over a text or a value. */
-export type Json = ColumnType<unknown, unknown, unknown>
+export type Json = ColumnType<unknown, object | string, object | string>
+export type JsonWithDefault = ColumnType<unknown, object | string | undefined, object | string>
 
 export type Tables = {
 ${body.join('')}}

@@ -2,7 +2,8 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** A jsonb column: its reader parses it with the shape it expects; its writer hands over a text or a value. */
-export type Json = ColumnType<unknown, unknown, unknown>
+export type Json = ColumnType<unknown, object | string, object | string>
+export type JsonWithDefault = ColumnType<unknown, object | string | undefined, object | string>
 
 export type Tables = {
   apiKey: {
@@ -55,7 +56,7 @@ export type Tables = {
     kind: string
     by: string | null
     text: Generated<string>
-    detail: Generated<Json>
+    detail: JsonWithDefault
   }
   caseLink: {
     caseId: string
@@ -234,6 +235,7 @@ export type Tables = {
     caseId: string
     assignedTo: string | null
     assignedUnitId: string
+    why: string
     state: string
     finding: string | null
     doneBy: string | null
@@ -253,6 +255,7 @@ export type Tables = {
     sample: number
     percent: number
     seed: Buffer
+    beacon: Buffer
     populationDigest: Buffer
     drawnAt: Date
   }
@@ -284,7 +287,7 @@ export type Tables = {
     at: Date
     clockId: string | null
     caseId: string | null
-    detail: Generated<Json>
+    detail: JsonWithDefault
     readAt: Date | null
   }
   orgPlacement: {
@@ -393,19 +396,6 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
-  }
-  targetMeasure: {
-    commitmentId: string
-    version: number
-    clause: string
-    unitId: string
-    period: string
-    numerator: string
-    denominator: string
-    low: number
-    high: number
-    state: string
-    measuredAt: Date
   }
   ticket: {
     id: string

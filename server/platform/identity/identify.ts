@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Manual } from '../manual/manual.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Unit } from '#contract/identity.ts'
+import { dayOf, formatDay } from '../calendar/day.ts'
 import type { Db } from '../db/db.ts'
 
 export async function findPerson(db: Db, id: string) {
@@ -69,4 +70,9 @@ export async function closeKey(db: Db, id: string, at: Date) {
     .where('revokedAt', 'is', null)
     .returning('unitId')
     .executeTakeFirst()
+}
+
+/** Draws today's tree anew for the row-level wall: after a change of the tree, and at the turn of a day. */
+export async function drawTree(db: Db, now: Date): Promise<void> {
+  await sql`select draw_org_tree(${formatDay(dayOf(now))}::date)`.execute(db)
 }

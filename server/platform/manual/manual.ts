@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type China, readChina } from '../calendar/read-china.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
+import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -13,6 +16,9 @@ export type Manual = {
   roles: readonly Role[]
   words: Words
   grading: Grading
+  taxonomy: Taxonomy
+  /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
+  china: China
 }
 
 /** Reads `manual/` under the project's root; a mistake anywhere in it stops the start with file, line and path. */
@@ -26,7 +32,14 @@ export function loadManual(root: string): Manual {
   checkChannels(words, idsOf(clauses.value.clauses))
   checkRoles(roles)
   checkGrading(grading, words.value)
-  return { ...clauses.value, ...roles.value, words: words.value, grading: grading.value }
+  return {
+    ...clauses.value,
+    ...roles.value,
+    words: words.value,
+    grading: grading.value,
+    taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
+    china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
+  }
 }
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))

@@ -48,6 +48,9 @@ function mostTelling(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   const inner = issue.errors
     .flatMap((branch) => branch.slice(0, 1))
     .map(mostTelling)
-    .toSorted((a, b) => b.path.length - a.path.length)[0]
+    .toSorted((a, b) => b.path.length - a.path.length || Number(isOtherBranch(a)) - Number(isOtherBranch(b)))[0]
   return inner ? { ...inner, path: [...issue.path, ...inner.path] } : issue
 }
+
+/** A branch whose own mark (a literal, an enum) does not fit was not meant. */
+const isOtherBranch = (issue: z.core.$ZodIssue): boolean => issue.code === 'invalid_value'

@@ -2,10 +2,10 @@ import type { Ctx } from '#platform/context.ts'
 import type { Event } from '#platform/events/event.ts'
 import { type DeadlineDefinition, triggered, type Versioned } from '../definitions/rules.ts'
 import { type Definitions, definitionInForce, definitionsOf, versionOf } from '../definitions/service.ts'
+import { wakesOf } from '../wakes/rules.ts'
 import { decide, endState } from './rules.ts'
 import { insertClock } from './service.ts'
 import { type Clock, endPause, holdDuties, holdOwedClocks, readPauses, updateClock } from './store.ts'
-import { wakesOf } from './wakes.ts'
 
 /**
  * The engine's ear: every event of every domain passes here, and definitions say what it means. Old clocks are moved
@@ -14,10 +14,9 @@ import { wakesOf } from './wakes.ts'
 export async function keepPromises(ctx: Ctx, event: Event): Promise<void> {
   const definitions = await definitionsOf(ctx)
   const starting = definitions.startedBy.get(event.name) ?? []
-  const owed =
-    event.isFresh || !(starting.length > 0 || definitions.movedBy.has(event.name))
-      ? []
-      : await holdOwedClocks(ctx.db, event.subject.id)
+  await meetDuties(ctx, definitions, event)
+  const concernsClocks = starting.length > 0 || definitions.movedBy.has(event.name)
+  const owed = event.isFresh || !concernsClocks ? [] : await holdOwedClocks(ctx.db, event.subject)
   const stillOwed = new Set<string>()
   for (const clock of owed) {
     const { definition } = versionOf(definitions, clock.commitmentId, clock.version)

@@ -2,9 +2,9 @@ import type { Deadline } from '#contract/commitments.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { OwedDefinition, Versioned } from '../definitions/rules.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
+import { wakesOf } from '../wakes/rules.ts'
 import { leading } from './rules.ts'
 import { type Clock, readClocks } from './store.ts'
-import { wakesOf } from './wakes.ts'
 
 /** The deadlines of each case, soonest first; the leading one is marked. Clocks started in this transaction count. */
 export async function deadlinesOfCases(ctx: Ctx, caseIds: readonly string[]): Promise<Map<string, Deadline[]>> {

@@ -8,12 +8,16 @@ export type Clock = Omit<Selectable<Tables['clock']>, 'state' | 'basis'> & {
   basis: 'manual' | 'law'
 }
 
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The clocks of a subject that are still owed, held until this transaction ends. */
-export async function holdOwedClocks(db: Db, subjectId: string): Promise<Clock[]> {
+export async function holdOwedClocks(db: Db, subject: { kind: string; id: string }): Promise<Clock[]> {
+  // Months, weeks and promises are subjects too, and no clock's.
+  if (!isUuid.test(subject.id)) return []
   const rows = await db
     .selectFrom('clock')
     .selectAll()
-    .where('subjectId', '=', subjectId)
+    .where('subjectId', '=', subject.id)
     .where('closedAt', 'is', null)
     .orderBy('id')
     .forUpdate()
@@ -69,4 +73,17 @@ export async function readClocks(
       : query.where('id', '=', where.id)
   ).execute()
   return rows as Clock[]
+}
+
+export async function namesOf(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string; post: string }>> {
+  if (staffIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'post'])
+    .where('id', 'in', [...new Set(staffIds)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }

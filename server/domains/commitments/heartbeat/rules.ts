@@ -1,6 +1,6 @@
 import type { ClockState } from '#contract/words.ts'
 import { isKept } from '../deadlines/rules.ts'
-import type { Wake } from '../deadlines/wakes.ts'
+import type { Wake } from '../wakes/rules.ts'
 
 export type Waking = { state: ClockState; dueAt: Date; wakeStep: number; responsibleId: string | null }
 export type WakeVerdict = {

@@ -1,8 +1,8 @@
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Clock } from '../deadlines/store.ts'
-import { wakesOf } from '../deadlines/wakes.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
+import { wakesOf } from '../wakes/rules.ts'
 import { decideWake, type People, reachedBy } from './rules.ts'
 import { claimDueClocks, pausesOf, readPeople, saveWoken, type Woken } from './store.ts'
 

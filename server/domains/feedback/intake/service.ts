@@ -40,9 +40,9 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const grading = opensCase(text, rating)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
+        signals: understood.signals,
         rating,
-        channel,
-        urgency: understood.urgency,
+        sameCauseCount: 1,
       })
     : undefined
 

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** What every answer carries against being framed, sniffed or made to run what is not ours. */
+export function guardAnswers(server: FastifyInstance, isTls: boolean): void {
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('x-frame-options', 'DENY')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)
+    if (isTls) reply.header('strict-transport-security', 'max-age=31536000')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+}
+
+/** Serves the built web apps; every address of the staff's app that is no file is the app itself. */
+export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
+  const staff = join(root, 'staff')
+  if (!existsSync(join(staff, 'index.html'))) return
+  await server.register(fastifyStatic, {
+    root: staff,
+    prefix: '/',
+    wildcard: false,
+    index: ['index.html'],
+    maxAge: '1y',
+    immutable: true,
+    setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')),
+  })
+  server.setNotFoundHandler((request, reply) => {
+    if (
+      request.method === 'GET' &&
+      !/^\/(api|a|docs)\//.test(request.url) &&
+      request.headers.accept?.includes('text/html')
+    )
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.status(404).send({ code: 'not-found', detail: {} })
+  })
+}
