@@ -1,8 +1,4 @@
-declare module '*.css'
-declare module '*.svg' {
-  const address: string
-  export default address
-}
+/// <reference types="vite/client" />
 
 /** antd's own words; its package gives them no types that a module can import. */
 declare module 'antd/es/locale/*' {

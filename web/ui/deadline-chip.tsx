@@ -77,6 +77,6 @@ function ChipWords({ deadline, urgency, now, isBrief }: WordsProps) {
     case 'missed':
       return t('deadline.missed', { span: span((deadline.closedAt ?? now).getTime() - deadline.dueAt.getTime()) })
     case 'gone':
-      return t(`deadline.${deadline.state === 'superseded' ? 'superseded' : 'cancelled'}`)
+      return deadline.state === 'superseded' ? t('deadline.superseded') : t('deadline.cancelled')
   }
 }

@@ -15,6 +15,7 @@ export const shell: Translated<typeof zh> = {
     says: 'Forward only. All reminders, escalations and draws that fall due are done before you come back.',
     hour: '+1 hour',
     day: '+1 day',
+    morning: 'Next working morning ({{moment}})',
     exact: 'Move to (Beijing time)',
     go: 'Move',
     moved: 'Now {{moment}}: {{woken}} clocks woken, {{duties}} duties created, {{effects}} notices sent',

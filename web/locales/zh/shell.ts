@@ -12,6 +12,7 @@ export const shell = {
     says: '只能向前拨。到期的提醒、升级和抽样会先全部办完，再回到这里。',
     hour: '+1 小时',
     day: '+1 天',
+    morning: '下一个工作日早上（{{moment}}）',
     exact: '拨到（北京时间）',
     go: '拨到此刻',
     moved: '已拨到 {{moment}}：唤醒 {{woken}} 个时钟，生成 {{duties}} 项周期任务，送出 {{effects}} 项通知',

@@ -1,11 +1,13 @@
 import { App, Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moveSandboxClock } from '#contract/commitments.ts'
 import { useAct } from '../../lib/ask.ts'
 import { useNow } from '../../lib/bank-time.tsx'
+import { readChinaDays } from '../../lib/china-days.ts'
 import { dayOf, momentOf } from '../../lib/moments.ts'
 import { useMoments } from '../../lib/use-moments.ts'
+import { nextWorkingMorning } from '../../lib/working-morning.ts'
 import { Refused } from '../../ui/refused.tsx'
 import styles from './move-clock.module.css'
 
@@ -18,6 +20,7 @@ export function MoveClock({ done }: { done: () => void }) {
   const { moment, time } = useMoments()
   const now = useNow()
   const field = useId()
+  const morning = useMemo(() => nextWorkingMorning(now, readChinaDays()), [now])
   const [wall, setWall] = useState(`${dayOf(now)}T${time(now)}`)
   const move = useAct(moveSandboxClock, {
     done: (answer) => {
@@ -38,6 +41,11 @@ export function MoveClock({ done }: { done: () => void }) {
         <Button disabled={move.isPending} onClick={() => to(new Date(now.getTime() + 24 * hour))}>
           {t('clock.day')}
         </Button>
+        {morning && (
+          <Button disabled={move.isPending} onClick={() => to(morning)} className={styles.wide ?? ''}>
+            {t('clock.morning', { moment: moment(morning, now) })}
+          </Button>
+        )}
       </div>
       <div className={styles.exact}>
         <label htmlFor={field}>{t('clock.exact')}</label>

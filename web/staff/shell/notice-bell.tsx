@@ -1,10 +1,12 @@
 import { BellOutlined } from '@ant-design/icons'
 import { Badge, Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listNotices } from '#contract/commitments.ts'
 import { useAskPages } from '../../lib/ask.ts'
-import { NoticeList } from './notice-list.tsx'
+import { Loading } from '../../ui/loading.tsx'
+
+const NoticeList = lazy(async () => ({ default: (await import('./notice-list.tsx')).NoticeList }))
 
 /** Warnings and questions addressed to me (2.1.3: reminders before a limit, escalation after it). */
 export function NoticeBell() {
@@ -30,7 +32,9 @@ export function NoticeBell() {
         size={400}
         styles={{ body: { padding: 0 } }}
       >
-        <NoticeList asked={asked} notices={notices} close={() => setOpen(false)} />
+        <Suspense fallback={<Loading />}>
+          <NoticeList asked={asked} notices={notices} close={() => setOpen(false)} />
+        </Suspense>
       </Drawer>
     </>
   )
