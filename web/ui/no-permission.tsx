@@ -4,5 +4,5 @@ import { State } from './state.tsx'
 
 export function NoPermission() {
   const { t } = useTranslation('ui')
-  return <State sign={<LockOutlined />} title={t('failure.forbidden')} says={t('failure.forbiddenSays')} />
+  return <State isPage sign={<LockOutlined />} title={t('failure.forbidden')} says={t('failure.forbiddenSays')} />
 }

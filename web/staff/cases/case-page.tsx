@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useBreadth, useMedia } from '../../lib/media.ts'
 import { useTitle } from '../../ui/page.tsx'
 import { State } from '../../ui/state.tsx'
+import { Unseen } from '../../ui/unseen.tsx'
 import styles from './case-page.module.css'
 import { OpenCase } from './open-case.tsx'
 import { CaseQueue } from './queue/case-queue.tsx'
@@ -18,11 +19,13 @@ export function CasePage() {
   if (!id && !showsBoth)
     return (
       <div className={styles.only}>
+        <Unseen as="h1">{t('title')}</Unseen>
         <CaseQueue openId={undefined} />
       </div>
     )
   return (
     <div className={styles.page}>
+      {!id && <Unseen as="h1">{t('title')}</Unseen>}
       {showsBoth && (
         <aside className={styles.queue} aria-label={t('queue.label')}>
           <CaseQueue openId={id} />

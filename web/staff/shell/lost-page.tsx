@@ -7,6 +7,7 @@ export function LostPage() {
   const { t } = useTranslation('shell')
   return (
     <State
+      isPage
       sign={<CompassOutlined />}
       title={t('lost.title')}
       says={t('lost.says')}

@@ -17,7 +17,7 @@ export function MyMenu() {
   const isPhone = useBreadth() === 'phone'
   return (
     <Popover trigger="click" placement="bottomRight" content={<Content />}>
-      <button type="button" className={styles.me} aria-label={t('me.label', { name: me.name })}>
+      <button type="button" className={styles.me} {...(isPhone && { 'aria-label': t('me.label', { name: me.name }) })}>
         <span className={styles.initial} aria-hidden="true">
           {[...me.name][0]}
         </span>

@@ -19,7 +19,7 @@ export function SignInPage() {
   useTitle(t('signIn.title'))
   return (
     <div className={styles.page}>
-      <section className={styles.promise}>
+      <header className={styles.promise}>
         <div className={styles.brand}>
           <img src={mark} alt="" width={40} height={40} />
           <span>{t('product')}</span>
@@ -30,7 +30,7 @@ export function SignInPage() {
             <li key={stage}>{t(`signIn.loop.${stage}`)}</li>
           ))}
         </ol>
-      </section>
+      </header>
       <main className={styles.side}>
         <div className={styles.language}>
           <LanguageSwitch />
