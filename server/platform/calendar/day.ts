@@ -14,7 +14,7 @@ const LAST_MILLISECOND = 8.64e15
 /** The day in Shanghai on which the moment falls. Refuses what is no moment, and moments before UTC+8 held all year. */
 export function dayOf(at: Date): Day {
   const milliseconds = at.getTime()
-  if (!(milliseconds >= LAST_SUMMER_TIME_ENDED)) throw new RangeError(`no day in Shanghai at UTC+8 for ${milliseconds}`)
+  if (!(milliseconds >= LAST_SUMMER_TIME_ENDED)) throw new RangeError('no moment, or one before Shanghai kept UTC+8')
   return Math.floor((milliseconds + SHANGHAI_MILLISECONDS) / DAY_MILLISECONDS)
 }
 
