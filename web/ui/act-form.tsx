@@ -17,7 +17,8 @@ type Props<I, O, F> = {
   cancel?: () => void
   says?: ReactNode
   submit: string
-  isDangerous?: boolean
+  /** The act is refused for now, and the form has said why: what is typed waits. */
+  isHeld?: boolean
   children: ReactNode | ((fields: Partial<F>) => ReactNode)
 }
 
@@ -57,7 +58,7 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
       {typeof props.children === 'function' ? props.children(fields) : props.children}
       <Refused error={act.error} />
       <div className={styles.buttons}>
-        <Button type="primary" htmlType="submit" danger={props.isDangerous ?? false} loading={act.isPending}>
+        <Button type="primary" htmlType="submit" disabled={props.isHeld ?? false} loading={act.isPending}>
           {props.submit}
         </Button>
         {props.cancel && <Button onClick={close}>{t('cancel')}</Button>}

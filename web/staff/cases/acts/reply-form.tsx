@@ -27,6 +27,7 @@ export function ReplyForm({ current, done, cancel }: ActProps) {
         done={done}
         cancel={cancel}
         submit={t('reply.submit')}
+        isHeld={held.length > 0}
       >
         {({ way, text }) => (
           <>
