@@ -61,7 +61,7 @@ export const cases: Translated<typeof zh> = {
     later_one: '{{count}} later voice',
     later_other: '{{count}} later voices',
     anonymous: 'Anonymous',
-    rating: '{{rating}} stars',
+    rating: 'rated {{rating}} of 5',
   },
   question: { by: 'Asked by {{name}} ({{post}}), {{moment}}', note: 'Your remark (optional)' },
   handOver: {
