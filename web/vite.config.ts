@@ -26,7 +26,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
-            { name: 'contract', test: /(node_modules[\\/]zod|contract)[\\/]/ },
+            // With `without-eval`, which zod must hear before the contract's first shape is made.
+            { name: 'contract', test: /node_modules[\\/]zod[\\/]|[\\/]contract[\\/]|without-eval/ },
           ],
         },
       },
