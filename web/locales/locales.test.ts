@@ -104,6 +104,27 @@ test('every refusal of the server has its words, and they are found by its code'
     )
 })
 
+test('every entry of a story and every notice that the server writes has its words', () => {
+  const entries = new Set<string>()
+  const told = new Set<string>()
+  for (const file of globSync('server/domains/**/*.ts')) {
+    if (file.includes('.test.')) continue
+    const text = readFileSync(file, 'utf8')
+    for (const [, kinds] of text.matchAll(/\btell(?:OfTicket)?\(\s*ctx,([^{;]*)/g))
+      for (const [, kind] of (kinds ?? '').matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)) entries.add(kind ?? '')
+    for (const [, row] of text.matchAll(/insert\('caseEntry', \{([\s\S]*?)\}\)/g))
+      for (const [, kind] of (row ?? '').matchAll(/kind:[^,]*?'([a-z-]+)'/g)) entries.add(kind ?? '')
+    for (const [, row] of text.matchAll(/insert\('notice', \{([\s\S]*?)\}\)/g))
+      for (const [, kind] of (row ?? '').matchAll(/[?:] '([a-z-]+\.[a-z-]+)'/g)) told.add(kind ?? '')
+  }
+  for (const language of ['zh', 'en']) {
+    const missing = (namespace: 'story' | 'notices', kinds: Set<string>) =>
+      [...kinds].filter((kind) => !i18next.getFixedT(language, namespace)(kind, { defaultValue: '' }))
+    expect(missing('story', entries)).toEqual([])
+    expect(missing('notices', told)).toEqual([])
+  }
+})
+
 test('every word of the taxonomy has its English, and no English word stands alone', () => {
   const read = (path: string) => parse(readFileSync(path, 'utf8')) as Record<string, Record<string, unknown>>
   const manual = read('manual/taxonomy.yaml')

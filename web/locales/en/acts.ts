@@ -16,6 +16,7 @@ export const acts: Translated<typeof zh> = {
     text: 'Plan',
     hint: 'What, by whom, by when',
     announced: 'The plan has been announced',
+    mustAnnounce: 'A grade I announces its plan: submitting records it as announced (manual 4.2.2).',
     submit: 'Submit the plan',
   },
   handle: {

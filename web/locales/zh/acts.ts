@@ -14,6 +14,7 @@ export const acts = {
     text: '改进方案',
     hint: '做什么、谁来做、何时完成',
     announced: '方案已对外公布',
+    mustAnnounce: 'Ⅰ级须公布方案：提交即记为已公布（手册 4.2.2）。',
     submit: '提交方案',
   },
   handle: {

@@ -6,7 +6,7 @@ import type { Case } from '#contract/cases.ts'
 import { useBreadth } from '../../../lib/media.ts'
 import { isAct, offered } from './act-list.ts'
 import styles from './action-dock.module.css'
-import { nextStep } from './next-step.ts'
+import { actionsOf, nextStep } from './next-step.ts'
 import { useOpenAct } from './use-open-act.ts'
 
 const shownBeside = { phone: 1, tablet: 4, desk: 4 }
@@ -21,7 +21,7 @@ export function ActBar({ current, takesFocus }: { current: Case; takesFocus: boo
     if (takesFocus) bar.current?.querySelector('button')?.focus()
   }, [takesFocus])
   const next = nextStep(current)
-  const others = offered(current.actions).filter((name) => name !== next)
+  const others = offered(actionsOf(current)).filter((name) => name !== next)
   if (others.length === 0 && !next) return null
   const beside = others.slice(0, shownBeside[breadth])
   const more = others.slice(shownBeside[breadth])

@@ -3,6 +3,7 @@ import type { Case } from '#contract/cases.ts'
 import { ActBar } from './act-bar.tsx'
 import { isAct } from './act-list.ts'
 import { LookBackForm } from './look-back-form.tsx'
+import { actionsOf } from './next-step.ts'
 import { OpenAct } from './open-act.tsx'
 import { useOpenAct } from './use-open-act.ts'
 
@@ -10,7 +11,7 @@ import { useOpenAct } from './use-open-act.ts'
 export function ActionDock({ current }: { current: Case }) {
   const { act, of } = useOpenAct()
   const wasOpen = useRef(false)
-  const isOpen = isAct(act) && current.actions.includes(act)
+  const isOpen = isAct(act) && actionsOf(current).includes(act)
   if (isOpen) wasOpen.current = true
   if (act === 'look-back' && of) return <LookBackForm lookBackId={of} />
   if (isOpen) return <OpenAct name={act} current={current} of={of} />

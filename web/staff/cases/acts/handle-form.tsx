@@ -6,18 +6,18 @@ import { ActForm } from '../../../ui/act-form.tsx'
 import { NoteField } from '../../../ui/note-field.tsx'
 import type { ActProps } from './act-props.ts'
 
-type Fields = { measure: string; note: string; isFinished: boolean }
+type Fields = { measure: string; note: string; isFinished?: boolean }
 
 export function HandleForm({ current, done, cancel }: ActProps) {
   const { t } = useTranslation('acts')
   const measures = useChoices('measures')
-  const isEmergency = current.grade === 'I' && (current.stage === 'receive' || current.stage === 'analyse')
+  const isEmergency = current.stage === 'analyse'
   return (
     <ActForm
       endpoint={handleCase}
       draft={`handle.${current.id}`}
-      start={{ isFinished: !isEmergency }}
-      input={(fields: Fields) => ({ id: current.id, ...fields })}
+      start={isEmergency ? {} : { isFinished: true }}
+      input={({ isFinished = false, ...fields }: Fields) => ({ id: current.id, ...fields, isFinished })}
       done={done}
       cancel={cancel}
       says={isEmergency && t('handle.emergency')}
@@ -27,9 +27,11 @@ export function HandleForm({ current, done, cancel }: ActProps) {
         <Select options={measures} showSearch={{ optionFilterProp: 'label' }} placeholder={t('handle.choose')} />
       </Form.Item>
       <NoteField label={t('handle.note')} />
-      <Form.Item name="isFinished" valuePropName="checked">
-        <Checkbox>{t('handle.finished')}</Checkbox>
-      </Form.Item>
+      {!isEmergency && (
+        <Form.Item name="isFinished" valuePropName="checked">
+          <Checkbox>{t('handle.finished')}</Checkbox>
+        </Form.Item>
+      )}
     </ActForm>
   )
 }

@@ -9,6 +9,9 @@ const facts = {
   plannedAt: null,
   actions: everything.filter((act) => act !== 'take'),
   deadlines: [],
+  steps: [],
+  story: [],
+  replyHeldBy: [],
 }
 
 test('a case that nobody owns is taken first', () => {
@@ -29,6 +32,28 @@ test('a grade I is handled before anything else, a grade II is planned before it
   expect(nextStep({ ...facts, grade: 'II', stage: 'handle', plannedAt: new Date('2026-11-24T02:00:00Z') })).toBe(
     'handle',
   )
+})
+
+test('once its emergency is handled, a grade I is analysed; a reopened one is an emergency again', () => {
+  const step = { stage: 'analyse' as const, toAt: null, by: null }
+  const handled = {
+    id: 'e',
+    at: new Date('2026-11-24T02:30:00Z'),
+    kind: 'emergency-handled',
+    by: null,
+    text: '',
+    detail: {},
+  }
+  const first = [{ ...step, round: 0, fromAt: new Date('2026-11-24T02:00:00Z') }]
+  const again = [...first, { ...step, round: 1, fromAt: new Date('2026-11-25T02:00:00Z') }]
+  expect(nextStep({ ...facts, grade: 'I', steps: first, story: [handled] })).toBe('analyse')
+  expect(nextStep({ ...facts, grade: 'I', steps: again, story: [handled] })).toBe('handle')
+})
+
+test('a reply that is held back is still shown to who works on the case, and to nobody else', () => {
+  const held = { ...facts, stage: 'reply' as const, replyHeldBy: ['case.tickets-open'] }
+  expect(nextStep({ ...held, actions: ['note', 'tickets'] })).toBe('reply')
+  expect(nextStep({ ...held, actions: ['note'] })).toBeUndefined()
 })
 
 test('an apology that is owed leads, one that was made does not', () => {

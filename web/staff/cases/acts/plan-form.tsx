@@ -10,20 +10,24 @@ type Fields = { text: string; isAnnounced: boolean }
 /** Manual 4.2.2: grade II improves by a plan, grade I announces one. */
 export function PlanForm({ current, done, cancel }: ActProps) {
   const { t } = useTranslation('acts')
+  const mustAnnounce = current.grade === 'I'
   return (
     <ActForm
       endpoint={planCase}
       draft={`plan.${current.id}`}
-      start={{ isAnnounced: current.grade === 'I' }}
-      input={(fields: Fields) => ({ id: current.id, ...fields })}
+      start={{ isAnnounced: false }}
+      input={({ text, isAnnounced }: Fields) => ({ id: current.id, text, isAnnounced: mustAnnounce || isAnnounced })}
       done={done}
       cancel={cancel}
+      says={mustAnnounce && t('plan.mustAnnounce')}
       submit={t('plan.submit')}
     >
       <NoteField name="text" label={t('plan.text')} placeholder={t('plan.hint')} min={4} rows={4} />
-      <Form.Item name="isAnnounced" valuePropName="checked">
-        <Checkbox>{t('plan.announced')}</Checkbox>
-      </Form.Item>
+      {!mustAnnounce && (
+        <Form.Item name="isAnnounced" valuePropName="checked">
+          <Checkbox>{t('plan.announced')}</Checkbox>
+        </Form.Item>
+      )}
     </ActForm>
   )
 }

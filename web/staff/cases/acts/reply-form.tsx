@@ -45,7 +45,7 @@ export function ReplyForm({ current, done, cancel }: ActProps) {
             >
               <Input.TextArea
                 autoSize={{ minRows: 4, maxRows: 10 }}
-                maxLength={1000}
+                maxLength={500}
                 showCount
                 placeholder={t('reply.hint')}
               />
