@@ -13,7 +13,9 @@ export async function loadOver(base: string, clients: number, seconds: number, n
   const load: Load = { answered: 0, refused: 0, seconds: 0, milliseconds: [] }
   const began = performance.now()
   const until = began + seconds * 1000
-  await Promise.all(Array.from({ length: clients }, () => runClient(connect(Number(port), hostname), until, next, load)))
+  await Promise.all(
+    Array.from({ length: clients }, () => runClient(connect(Number(port), hostname), until, next, load)),
+  )
   load.seconds = (performance.now() - began) / 1000
   return load
 }

@@ -14,7 +14,8 @@ export function throwAwayFolder(): ThrowAway {
 }
 
 /** A bank with the manual in force and nobody in it, on a PostgreSQL of its own with its usual care for durability. */
-export const openEmptyBank = (folder: string): Promise<OpenBank> => openConfiguredBank(readConfig({ BIHUAN_DATA: folder, BIHUAN_DEMO: '0' }), () => {})
+export const openEmptyBank = (folder: string): Promise<OpenBank> =>
+  openConfiguredBank(readConfig({ BIHUAN_DATA: folder, BIHUAN_DEMO: '0' }), () => {})
 
 export type Served = { process: ChildProcess; base: string; readyMilliseconds: number; stop(): Promise<void> }
 

@@ -231,7 +231,7 @@ export const replyToCase = act(
   'reply',
   'case.work',
   'Tells the customer the result by SMS (with a link to confirm) or by phone (4.3).',
-  z.object({ way: z.enum(['sms', 'phone']), text: z.string().trim().min(4).max(1000) }),
+  z.object({ way: z.enum(['sms', 'phone']), text: z.string().trim().min(4).max(500) }),
 )
 export const apologiseInCase = act(
   'apologise',

@@ -147,6 +147,7 @@ export const correctFeedback = endpoint({
 })
 
 /** The customer's own page, opened by the link in the message. */
+export type CustomerAnswer = z.infer<typeof CustomerAnswer>
 export const CustomerAnswer = z.object({
   caseNumber: z.string(),
   receivedAt: Instant,

@@ -16,7 +16,7 @@ from unnest(array['feedback', 'clock', 'case_step', 'case_entry', 'approval', 'm
 select mark_wall('hand_over',
   'unit_id = any ((select scope_units())::uuid[]) or to_id = (select scope_actor()) or exists (select from service_case c where c.id = case_id)');
 select mark_wall('ticket',
-  'unit_id = any ((select scope_units())::uuid[]) or from_unit_id = any ((select scope_units())::uuid[])');
+  'unit_id = any ((select scope_units())::uuid[]) or from_unit_id = any ((select scope_units())::uuid[]) or exists (select from service_case c where c.id = case_id)');
 select mark_wall('case_link', 'exists (select from service_case c where c.id = case_id)');
 select mark_wall('look_back',
   'unit_id = any ((select scope_units())::uuid[]) or assigned_unit_id = any ((select scope_units())::uuid[]) or assigned_to = (select scope_actor())');

@@ -18,11 +18,24 @@ import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/j
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { caseRoutes } from '#domains/service/cases/routes.ts'
+import { customerRoutes } from '#domains/service/customers/routes.ts'
+import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
+import { handlingRoutes } from '#domains/service/handling/routes.ts'
+import { joiningRoutes } from '#domains/service/joining/routes.ts'
+import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
+import { messageRoutes } from '#domains/service/messages/routes.ts'
+import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
+import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
+import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
@@ -46,6 +59,7 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  gateway: SmsGateway
 }
 type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
 
@@ -57,7 +71,15 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
   const definitions = loadDefinitions(ROOT)
   await world.transact(SYSTEM, (ctx) => adoptDefinitions(ctx, definitions))
   if (world.config.sandbox) await openSandbox(world, world.hostNow())
-  const effects: Effects = {}
+  const gateway =
+    world.config.sms === 'demo'
+      ? demoGateway(world)
+      : createSmsGateway(world.config.sms, {
+          now: world.hostNow,
+          warn: (sentence) => process.stderr.write(`${sentence}\n`),
+        })
+  hearReceipts(world, gateway)
+  const effects: Effects = { 'send-message': sendMessage(gateway) }
 
   const turn = () => turnOfTime({ world, signer })
   async function doAllDue(): Promise<Done> {
@@ -67,7 +89,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer }
+  return { world, doAllDue, effects, ownerPool, signer, gateway }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -107,6 +129,16 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
+  answerRoutes(app)
+  caseRoutes(app)
+  customerRoutes(app)
+  handOverRoutes(app)
+  handlingRoutes(app)
+  joiningRoutes(app)
+  messageRoutes(app)
+  reopeningRoutes(app)
+  secondPersonRoutes(app)
+  ticketRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
   lookBackRoutes(app)

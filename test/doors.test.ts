@@ -10,7 +10,8 @@ import { scene } from './scene.ts'
 
 type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
-const doors = Object.values({ ...cases, ...commitments, ...feedback, ...identity, ...ledger }).filter(isDoor)
+const exported: unknown[] = Object.values({ ...cases, ...commitments, ...feedback, ...identity, ...ledger })
+const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')
 const ANY_ID = '00000000-0000-7000-8000-000000000000'
 const at = (door: Door) => door.path.replace(/:(\w+)/g, ANY_ID)
@@ -20,7 +21,9 @@ test('every door of the contract has a handle on the server', async () => {
   const { nobody } = await scene({ sandbox: true })
   for (const door of doors) {
     const { status, body } = await nobody(method(door), at(door), door.method === 'GET' ? undefined : {})
-    expect(`${door.method} ${door.path} ${status === 404 && body.code === 'not-found' && door.may !== 'anyone'}`).toBe(`${door.method} ${door.path} false`)
+    expect(`${door.method} ${door.path} ${status === 404 && body.code === 'not-found' && door.may !== 'anyone'}`).toBe(
+      `${door.method} ${door.path} false`,
+    )
   }
 })
 
@@ -35,7 +38,12 @@ test('every door but the customer’s is shut to somebody who did not sign in', 
 test('every door is shut to a role that lacks its permission', async () => {
   const s = await scene({ sandbox: true })
   const roles = loadManual('.').roles
-  for (const [login, role] of [['teller', 'teller'], ['auditor', 'auditor'], ['system-admin', 'system-administrator'], ['card-handler', 'department-handler']] as const) {
+  for (const [login, role] of [
+    ['teller', 'teller'],
+    ['auditor', 'auditor'],
+    ['system-admin', 'system-administrator'],
+    ['card-handler', 'department-handler'],
+  ] as const) {
     const may = new Set(roles.find(({ id }) => id === role)?.may)
     const call = await s.as(login)
     for (const door of shut.filter((it) => it.may !== 'staff' && !may.has(it.may))) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Calendar, createCalendar } from './calendar/calendar.ts'
 import { parseDay } from './calendar/day.ts'
 import type { DayStatus, Layer, Mark, NationalLayer } from './calendar/layer.ts'
+import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
 import { OrgTree, type OrgUnit } from './identity/tree.ts'
 import type { Manual } from './manual/manual.ts'
@@ -14,6 +15,8 @@ export type Configuration = {
   tree: OrgTree
   manual: Manual
   isSandbox: boolean
+  /** Where customers reach this bank: the beginning of every link in a message. */
+  publicUrl: string
   /** The calendar of a unit: the nation's, its line's, its own, each overriding the one before. */
   calendarOf(unitId: string): Calendar
   readonly national: Calendar
@@ -26,7 +29,7 @@ export async function readConfiguration(
   epoch: bigint,
   day: number,
   manual: Manual,
-  isSandbox: boolean,
+  { sandbox: isSandbox, publicUrl }: Pick<Config, 'sandbox' | 'publicUrl'>,
 ): Promise<Configuration> {
   const tree = new OrgTree(await readUnits(db, day))
   const layers = await readLayers(db, manual)
@@ -46,6 +49,7 @@ export async function readConfiguration(
     tree,
     manual,
     isSandbox,
+    publicUrl,
     get national() {
       return stacked([])
     },

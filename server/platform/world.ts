@@ -57,8 +57,7 @@ export function createWorld({
   let latest = 0
 
   async function currentBank(client: Db, epoch: bigint, day: number): Promise<Configuration> {
-    if (bank?.epoch !== epoch || bank.day !== day)
-      bank = await readConfiguration(client, epoch, day, manual, config.sandbox)
+    if (bank?.epoch !== epoch || bank.day !== day) bank = await readConfiguration(client, epoch, day, manual, config)
     return bank
   }
 

@@ -15,6 +15,7 @@ const types: pg.CustomTypesConfig = {
 export function openPool(connectionString: string, max = 12): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, types, application_name: 'bihuan' })
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 

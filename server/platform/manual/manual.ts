@@ -4,6 +4,7 @@ import { type China, readChina } from '../calendar/read-china.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
+import { Messages } from './messages.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
 import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
@@ -17,6 +18,7 @@ export type Manual = {
   words: Words
   grading: Grading
   taxonomy: Taxonomy
+  messages: Messages
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -38,6 +40,7 @@ export function loadManual(root: string): Manual {
     words: words.value,
     grading: grading.value,
     taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
+    messages: readYaml(file('messages.yaml'), Messages).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

@@ -4,7 +4,11 @@ import { periodBounds } from '#platform/calendar/period.ts'
 import { periodsToCreate } from './rules.ts'
 
 test('a process asleep over three weeks creates three', () => {
-  expect(periodsToCreate('week', '2026-W09', new Date('2026-03-18T04:00:00Z'))).toEqual(['2026-W10', '2026-W11', '2026-W12'])
+  expect(periodsToCreate('week', '2026-W09', new Date('2026-03-18T04:00:00Z'))).toEqual([
+    '2026-W10',
+    '2026-W11',
+    '2026-W12',
+  ])
 })
 
 test('one that never ran begins with the period that runs', () => {
@@ -14,18 +18,22 @@ test('one that never ran begins with the period that runs', () => {
 test('nothing is created twice, and none is left out', () => {
   const moments = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 })
   fc.assert(
-    fc.property(moments, fc.constantFrom('day', 'week', 'month', 'quarter') as fc.Arbitrary<'day' | 'week'>, (days, every) => {
-      let through: string | undefined
-      const created: string[] = []
-      for (const day of days.toSorted((a, b) => a - b)) {
-        const fresh = periodsToCreate(every, through, new Date(Date.UTC(2026, 0, 1) + day * 86_400_000))
-        created.push(...fresh)
-        through = created.at(-1)
-      }
-      expect(new Set(created).size).toBe(created.length)
-      created.slice(1).forEach((period, i) => {
-        expect(periodBounds(period).from).toEqual(periodBounds(created[i] as string).to)
-      })
-    }),
+    fc.property(
+      moments,
+      fc.constantFrom('day', 'week', 'month', 'quarter') as fc.Arbitrary<'day' | 'week'>,
+      (days, every) => {
+        let through: string | undefined
+        const created: string[] = []
+        for (const day of days.toSorted((a, b) => a - b)) {
+          const fresh = periodsToCreate(every, through, new Date(Date.UTC(2026, 0, 1) + day * 86_400_000))
+          created.push(...fresh)
+          through = created.at(-1)
+        }
+        expect(new Set(created).size).toBe(created.length)
+        created.slice(1).forEach((period, i) => {
+          expect(periodBounds(period).from).toEqual(periodBounds(created[i] as string).to)
+        })
+      },
+    ),
   )
 })

@@ -47,13 +47,17 @@ test('what is closed is moved by nothing', () => {
   const names = fc.constantFrom('case.replied', 'case.paused', 'case.resumed', 'case.graded', 'case.withdrawn', 'other')
   fc.assert(
     fc.property(names, fc.integer({ min: 0, max: 200 }), (name, minute) => {
-      expect(decide({ state: 'met', dueAt: at(60), closedAt: at(10) }, definition, event(name), at(minute))).toBe('none')
+      expect(decide({ state: 'met', dueAt: at(60), closedAt: at(10) }, definition, event(name), at(minute))).toBe(
+        'none',
+      )
     }),
   )
 })
 
 test('whatever ends a clock after its due moment, it ends as missed', () => {
-  const verdicts = fc.constantFrom('met', 'met-late', 'supersede', 'cancel') as fc.Arbitrary<'met' | 'met-late' | 'supersede' | 'cancel'>
+  const verdicts = fc.constantFrom('met', 'met-late', 'supersede', 'cancel') as fc.Arbitrary<
+    'met' | 'met-late' | 'supersede' | 'cancel'
+  >
   fc.assert(
     fc.property(verdicts, fc.integer({ min: 61, max: 9999 }), (verdict, minute) => {
       expect(endState(running, verdict, at(minute))).toBe('missed')
@@ -62,7 +66,13 @@ test('whatever ends a clock after its due moment, it ends as missed', () => {
 })
 
 test('the earliest clock still owed leads, paused ones do not', () => {
-  const clock = (id: string, due: number, state: ClockState = 'running', basis = 'manual') => ({ id, dueAt: at(due), state, basis, closedAt: state === 'met' ? at(0) : null })
+  const clock = (id: string, due: number, state: ClockState = 'running', basis = 'manual') => ({
+    id,
+    dueAt: at(due),
+    state,
+    basis,
+    closedAt: state === 'met' ? at(0) : null,
+  })
   expect(leading([clock('a', 60), clock('b', 30), clock('c', 10, 'met'), clock('d', 5, 'paused')])?.id).toBe('b')
   expect(leading([clock('manual', 30), clock('law', 30, 'running', 'law')])?.id).toBe('law')
   expect(leading([])).toBeUndefined()

@@ -18,7 +18,10 @@ test('the warnings come at their time, one after the other', () => {
 
 test('at the due moment itself nothing is broken, a millisecond later it is', () => {
   expect(decideWake({ ...clock, wakeStep: 2 }, ladder, at(60))).toMatchObject({ isMissed: false, passed: [] })
-  expect(decideWake({ ...clock, wakeStep: 2 }, ladder, new Date(at(60).getTime() + 1))).toMatchObject({ isMissed: true, wakeStep: 3 })
+  expect(decideWake({ ...clock, wakeStep: 2 }, ladder, new Date(at(60).getTime() + 1))).toMatchObject({
+    isMissed: true,
+    wakeStep: 3,
+  })
 })
 
 test('after a sleep all steps that passed are done together, in order, and none is left', () => {
@@ -34,7 +37,11 @@ test('a host clock that steps back does nothing again', () => {
       let isMissed = false
       const done: number[] = []
       for (const minute of minutes) {
-        const verdict = decideWake({ ...clock, state: isMissed ? 'missed' : 'running', wakeStep: step }, ladder, at(minute))
+        const verdict = decideWake(
+          { ...clock, state: isMissed ? 'missed' : 'running', wakeStep: step },
+          ladder,
+          at(minute),
+        )
         done.push(...verdict.passed.map(({ percent }) => percent))
         expect(verdict.wakeStep).toBeGreaterThanOrEqual(step)
         expect(verdict.isMissed).toBe(isMissed || minute > 60)
@@ -47,9 +54,16 @@ test('a host clock that steps back does nothing again', () => {
 })
 
 test('each step reaches whom the manual names, and a clock that is nobody’s reaches those on duty', () => {
-  const people: People = { deputyOf: (id) => (id === 'wang' ? 'li' : null), supervisorsOf: () => ['zhao'], serviceDepartment: ['chen'], onDuty: () => ['sun'] }
+  const people: People = {
+    deputyOf: (id) => (id === 'wang' ? 'li' : null),
+    supervisorsOf: () => ['zhao'],
+    serviceDepartment: ['chen'],
+    onDuty: () => ['sun'],
+  }
   const owned = { responsibleId: 'wang', unitId: 'u', dutyRole: 'owner' }
-  expect((['responsible', 'deputy', 'supervisor', 'service-department'] as const).map((to) => reachedBy(to, owned, people))).toEqual([['wang'], ['li'], ['zhao'], ['chen']])
+  expect(
+    (['responsible', 'deputy', 'supervisor', 'service-department'] as const).map((to) => reachedBy(to, owned, people)),
+  ).toEqual([['wang'], ['li'], ['zhao'], ['chen']])
   expect(reachedBy('responsible', { ...owned, responsibleId: null }, people)).toEqual(['sun'])
   expect(reachedBy('deputy', { ...owned, responsibleId: null }, people)).toEqual([])
 })

@@ -1,7 +1,8 @@
+import { publicNumber } from '#domains/service/opening/rules.ts'
 import { likeness } from '#domains/understanding/likeness/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneAtATime } from '#platform/db/db.ts'
-import { publicNumber, titleOf } from '../intake/rules.ts'
+import { titleOf } from '../intake/rules.ts'
 import { alikeTo, differentCustomers, judgeBurst, PAST_DAYS, WINDOW_MINUTES } from './rules.ts'
 import { claimUnwatched, gather, markWatched, pastCount, raiseToFirst, recentVoices, type Watched } from './store.ts'
 
@@ -46,7 +47,7 @@ async function look(ctx: Ctx, voice: Watched, recent: readonly Watched[]): Promi
       other.receivedAt >= since &&
       other.receivedAt <= voice.receivedAt,
   )
-  const alike = alikeTo(voice, sameKind, (a, b) => likeness(Int32Array.from(a), Int32Array.from(b)), ALIKE)
+  const alike = alikeTo(voice, sameKind, likeness, ALIKE)
   // From the outlet upwards: the narrowest place that shows a burst names it.
   for (const place of ctx.bank.tree.upwards(voice.unitId)) {
     const unitIds = ctx.bank.tree.subtree(place.id).map((unit) => unit.id)

@@ -1,9 +1,3 @@
-import { dayOf, formatDay } from '#platform/calendar/day.ts'
-
-/** F261124-000123: the day of receipt in Shanghai and a running number; short enough to say on the telephone. */
-export const publicNumber = (letter: 'F' | 'C' | 'T' | 'I', at: Date, running: number): string =>
-  `${letter}${formatDay(dayOf(at)).slice(2).replaceAll('-', '')}-${String(running).padStart(6, '0')}`
-
 /** The first words, cut by code points, so that no character is cut in half. */
 export function titleOf(text: string, length = 40): string {
   const line = text.replace(/\s+/g, ' ').trim()
@@ -17,3 +11,17 @@ export const isDissatisfied = (rating: number | null | undefined): boolean =>
 
 /** A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. */
 export const opensCase = (text: string, rating: number | null): boolean => text.trim() !== '' || isDissatisfied(rating)
+
+/** How the understanding's urgency reads as the signals of manual/grading.yaml. */
+const SIGNALS: Readonly<Record<string, string>> = {
+  'self-harm': 'personal-safety',
+  threat: 'personal-safety',
+  'card-theft': 'funds-at-risk',
+  'fraud-in-progress': 'fraud-in-progress',
+  'system-failure': 'service-down',
+  'media-exposure': 'media-threat',
+}
+
+/** Every signal that was heard, the gravest first; none where nothing is urgent. */
+export const signalsOf = (urgency: { value: string; also: readonly string[] } | undefined): string[] =>
+  urgency ? [...new Set([urgency.value, ...urgency.also].flatMap((kind) => SIGNALS[kind] ?? []))] : []

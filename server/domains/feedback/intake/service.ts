@@ -1,7 +1,8 @@
 import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
-import { openCase } from '#domains/service/cases/open.ts'
-import { understand } from '#domains/understanding/classify/classify.ts'
+import { publicNumber } from '#domains/service/opening/rules.ts'
+import { openCase } from '#domains/service/opening/service.ts'
+import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -10,7 +11,7 @@ import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, publicNumber, titleOf } from './rules.ts'
+import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
@@ -32,15 +33,22 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
-  const classification = { ...understood, tier: tierOf(customer, understood.business.value) }
+  const classification = {
+    business: understood.business,
+    nature: understood.nature,
+    emotion: understood.emotion,
+    intent: understood.intent,
+    complaint: { ...understood.complaint, value: String(understood.complaint.value) },
+    tier: tierOf(customer, understood.business.value),
+  }
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
-  const isComplaint = understood.complaint.value === 'true'
+  const isComplaint = understood.complaint.value
   const grading = opensCase(text, rating)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
-        signals: understood.signals,
+        signals: signalsOf(understood.urgency),
         rating,
         sameCauseCount: 1,
       })

@@ -1,5 +1,5 @@
 import type { LookBack, LookBackDraw } from '#contract/feedback.ts'
-import { reopenAfterLookBack, verifyByLookBack } from '#domains/service/cases/look-back.ts'
+import { reopenAfterLookBack, verifyByLookBack } from '#domains/service/reopening/service.ts'
 import { periodOf } from '#platform/calendar/period.ts'
 import type { Ctx } from '#platform/context.ts'
 import { unitRef, visibleUnits } from '#platform/identity/service.ts'

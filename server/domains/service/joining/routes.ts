@@ -1,0 +1,8 @@
+import * as api from '#contract/cases.ts'
+import { type App, serve } from '#platform/http.ts'
+import { linkCase, mergeCase } from './service.ts'
+
+export const joiningRoutes = (app: App) => {
+  serve(app, api.mergeCase, mergeCase)
+  serve(app, api.linkCase, linkCase)
+}
