@@ -34,6 +34,8 @@ test('another year is said, this one is not', () => {
 test('a deadline at midnight belongs to the day that ends', () => {
   expect(chinese.due(new Date('2026-12-02T16:00:00Z'), now)).toBe('12月2日 周三 24:00')
   expect(chinese.due(new Date('2026-11-24T16:00:00Z'), now)).toBe('今天 24:00')
+  expect(chinese.due(new Date('2026-11-24T15:59:59.999Z'), now)).toBe('今天 24:00')
+  expect(chinese.due(new Date('2026-11-24T15:59:00Z'), now)).toBe('今天 23:59')
   expect(english.due(new Date('2026-12-02T09:00:00Z'), now)).toBe('Wed 2 Dec 17:00')
 })
 

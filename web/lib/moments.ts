@@ -25,6 +25,9 @@ const format = (language: Language, options: Intl.DateTimeFormatOptions, at: Dat
 /** Days since 1970 of the bank's calendar. */
 const dayNumber = (at: Date) => Math.floor((at.getTime() + zoneMinutes * minute) / dayMilliseconds)
 
+/** Midnight, or the last moment before it. */
+const isEndOfDay = (at: Date) => (at.getTime() + zoneMinutes * minute + 1) % dayMilliseconds <= 1
+
 /** 2026-11-24 of a moment. */
 export const dayOf = (at: Date) => new Date(at.getTime() + zoneMinutes * minute).toISOString().slice(0, 10)
 
@@ -61,9 +64,9 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
   /** 今天 17:30, 昨天 09:05, 11月24日 周二 09:05. */
   const moment = (at: Date, now: Date) => t('dayAndTime', { day: nearDay(at, now), time: time(at) })
 
-  /** A deadline at midnight is the end of the day before: 11月24日 24:00, never «the 25th, 00:00». */
+  /** A deadline at the end of a day: 11月24日 24:00, neither «23:59» nor «the 25th, 00:00». */
   const due = (at: Date, now: Date) => {
-    if (time(at) !== '00:00') return moment(at, now)
+    if (!isEndOfDay(at)) return moment(at, now)
     return t('dayAndTime', { day: nearDay(new Date(at.getTime() - minute), now), time: '24:00' })
   }
 

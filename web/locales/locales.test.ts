@@ -110,7 +110,7 @@ test('every entry of a story and every notice that the server writes has its wor
   for (const file of globSync('server/domains/**/*.ts')) {
     if (file.includes('.test.')) continue
     const text = readFileSync(file, 'utf8')
-    for (const [, kinds] of text.matchAll(/\btell(?:OfTicket)?\(\s*ctx,([^{;]*)/g))
+    for (const [, kinds] of text.matchAll(/\btell(?:OfTicket)?\(\s*ctx,([^{;\n]*)/g))
       for (const [, kind] of (kinds ?? '').matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)) entries.add(kind ?? '')
     for (const [, row] of text.matchAll(/insert\('caseEntry', \{([\s\S]*?)\}\)/g))
       for (const [, kind] of (row ?? '').matchAll(/kind:[^,]*?'([a-z-]+)'/g)) entries.add(kind ?? '')

@@ -23,6 +23,7 @@ export const story: Translated<typeof zh> = {
   reopened: 'Reopened',
   withdrawn: 'Withdrawn by the customer',
   merged: 'Merged into {{number}}',
+  'merged-in': 'Case {{number}} merged in',
   linked: 'Linked to another case',
   regraded: 'From {{was}} to {{grade}}',
   reclassified: 'Now: {{kindOfCase}}',

@@ -21,6 +21,7 @@ export const story = {
   reopened: '重新办理',
   withdrawn: '客户撤回',
   merged: '并入案件 {{number}}',
+  'merged-in': '案件 {{number}} 并入',
   linked: '关联案件',
   regraded: '由{{was}}改为{{grade}}',
   reclassified: '重新认定：{{kindOfCase}}',

@@ -14,6 +14,7 @@ import { useOpenAct } from '../acts/use-open-act.ts'
 import styles from './panel.module.css'
 import { TicketAnswerForm } from './ticket-answer-form.tsx'
 import { TicketPassForm } from './ticket-pass-form.tsx'
+import { WhyButton } from './why-button.tsx'
 
 /** One question to another department: whose, until when, what came back, and for who works on it the answer in place. */
 export function TicketCard({ ticket }: { ticket: Ticket }) {
@@ -28,6 +29,7 @@ export function TicketCard({ ticket }: { ticket: Ticket }) {
         <Badge look={ticket.state === 'returned' ? 'warn' : 'plain'}>{t(`tickets.state.${ticket.state}`)}</Badge>
         {ticket.isSolved === false && <Badge look="warn">{t('tickets.unsolved')}</Badge>}
         {ticket.passedCount > 0 && <Badge look="warn">{t('tickets.passed', { count: ticket.passedCount })}</Badge>}
+        {ticket.deadline?.leads && <Badge look="warn">{t('clocks.leads')}</Badge>}
         <span className={`${styles.faint} ${styles.apart}`}>{ticket.number}</span>
       </div>
       <p className={styles.text}>{ticket.question}</p>
@@ -35,7 +37,12 @@ export function TicketCard({ ticket }: { ticket: Ticket }) {
         {t('tickets.asked', { name: ticket.askedBy.name, moment: moment(ticket.openedAt, now) })}
         {ticket.claimedBy && ` · ${t('tickets.claimedBy', { name: ticket.claimedBy.name })}`}
       </div>
-      {ticket.deadline && <DeadlineChip deadline={ticket.deadline} />}
+      {ticket.deadline && (
+        <div className={styles.row}>
+          <DeadlineChip deadline={ticket.deadline} />
+          <WhyButton deadline={ticket.deadline} />
+        </div>
+      )}
       {ticket.answer && (
         <p className={styles.text}>
           <strong>{t('tickets.answer')}</strong> {ticket.answer}
