@@ -18,6 +18,7 @@ import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/j
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
@@ -141,6 +142,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   ticketRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
+  workRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app

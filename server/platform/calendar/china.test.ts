@@ -71,6 +71,11 @@ test('the extension of Spring Festival 2020 takes back its make-up Saturday', ()
   expect(dueOn('2020-01-23', 1)).toBe('2020-02-03')
 })
 
+test('a later notice overrides an earlier one, in whatever order the file has them', () => {
+  const reversed = china.years.toReversed().map((year) => ({ ...year, notices: year.notices.toReversed() }))
+  expect(new Map(nationalLayer({ ...china, years: reversed }).days)).toEqual(nationalLayer(china).days)
+})
+
 test('a notice reaches back into the year before', () => {
   expect(calendar.describe(parseDay('2022-12-31') as number)).toMatchObject({ source: '国办发明电〔2022〕16号' })
 })

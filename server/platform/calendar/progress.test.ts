@@ -69,6 +69,13 @@ test('what is left at the pause is left at the resumption', () => {
   )
 })
 
+test('a day that is broken off by a pause is given back', () => {
+  const paused = pausedFrom('2026-11-09T15:00')
+  expect(progressOf(calendar, paused, threeDays, at('2026-11-09T14:59')).share).toBeGreaterThan(0.2)
+  expect(progressOf(calendar, paused, threeDays, at('2026-11-09T15:00')).share).toBe(0)
+  expect(progressOf(calendar, paused, threeDays, at('2026-11-10T12:00')).share).toBe(0)
+})
+
 test.each([0, 101, 12.5, Number.NaN])('%d is refused as a percentage', (percent) => {
   expect(() => momentOfShare(calendar, friday, threeDays, percent)).toThrow(RangeError)
 })

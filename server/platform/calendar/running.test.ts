@@ -4,6 +4,7 @@ import { CHINA } from '#test/compare-deadlines.ts'
 import { createOracle } from '#test/working-time-oracle.ts'
 import { createCalendar } from './calendar.ts'
 import { dayOf } from './day.ts'
+import type { Layer } from './layer.ts'
 import { dueAt, type Limit, type LimitUnit } from './limit.ts'
 import { nationalLayer, readChina } from './read-china.ts'
 import { dueOfRunning, type Running, runningBetween } from './running.ts'
@@ -138,3 +139,14 @@ test('a date counts on unannounced days only where it needs working days of that
   expect(dueOfRunning(calendar, december, { amount: 9, unit: 'calendar-days' })?.provisional).toBe(false)
   expect(dayOf(due(december, { amount: 1, unit: 'elapsed-hours' }) as Date)).toBe(dayOf(at('2026-12-30T12:00')))
 })
+
+test('whether the day of receipt is announced does not matter, as it does not count', () => {
+  const decided: Layer = { level: 'branch', days: new Map([[dayOf(at('2027-01-05T12:00')), OPEN_AS_DECIDED]]) }
+  const branch = createCalendar([nationalLayer(readChina(CHINA)), decided])
+  const oneDay: Limit = { amount: 1, unit: 'working-days' }
+  const expected = { dueAt: at('2027-01-05T23:59:59.999'), provisional: false }
+  expect(dueAt(branch, at('2027-01-04T10:00'), oneDay)).toEqual(expected)
+  expect(dueOfRunning(branch, [{ from: at('2027-01-04T10:00') }], oneDay)).toEqual(expected)
+})
+
+const OPEN_AS_DECIDED = { kind: 'working', name: '网点营业' } as const

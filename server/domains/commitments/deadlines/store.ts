@@ -87,3 +87,13 @@ export async function namesOf(
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+export async function readClocksById(db: Db, ids: readonly string[]): Promise<Clock[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('clock')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows as Clock[]
+}

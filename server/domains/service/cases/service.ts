@@ -187,6 +187,14 @@ export async function readCase(ctx: Ctx, { id }: { id: string }): Promise<Case> 
   }
 }
 
+/** An act on a case answers with the case as it stands after it: the screen shows what became of it. */
+export const thenShow =
+  <I extends { id: string }>(act: (ctx: Ctx, input: I) => Promise<void>) =>
+  async (ctx: Ctx, input: I): Promise<Case> => {
+    await act(ctx, input)
+    return readCase(ctx, input)
+  }
+
 /** The customer's link is the customer's: who reads the message in the case must not be able to answer for them. */
 const hideLinks = (text: string) => text.replace(/(\/a\/)[\w-]{16,}/g, '$1…')
 

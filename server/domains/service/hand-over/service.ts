@@ -1,8 +1,6 @@
-import type { Case } from '#contract/cases.ts'
 import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import { holdCase } from '../cases/store.ts'
 import { holdFor, recordCase, situationOf, tell } from '../life/service.ts'
 import { updateCase } from '../life/store.ts'
@@ -13,7 +11,7 @@ import { decideHandOver, findColleague, holdHandOver } from './store.ts'
 export async function handOverCase(
   ctx: Ctx,
   { id, toId, reason }: { id: string; toId: string; reason: string },
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'hand-over')
   const colleague = await findColleague(ctx.db, toId)
   if (!colleague) throw notFound('staff')
@@ -57,7 +55,6 @@ export async function handOverCase(
     isFresh: true,
     facts: { toId },
   })
-  return readCase(ctx, { id })
 }
 
 /** Accepted, ownership and every clock move; refused, it stays with the owner, visibly. */

@@ -5,12 +5,14 @@ import { scene } from '#test/scene.ts'
 async function complaint(
   s: Awaited<ReturnType<typeof scene>>,
   text = '柜台的人态度恶劣，还多扣了我两百块手续费，要求退款道歉',
+  aboutStaff?: string,
 ) {
   const app = await s.key()
   const { body } = await app('POST', '/api/feedback', {
     channel: 'app',
     outlet: 'O11',
     text,
+    aboutStaff,
     contact: { name: '张小明', phone: '15400000001' },
   })
   expect(body.caseId).toBeTruthy()

@@ -1,9 +1,7 @@
-import type { Case } from '#contract/cases.ts'
 import type { Stage } from '#contract/words.ts'
 import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import { holdFor, recordCase, type Situation, tell } from '../life/service.ts'
 import { endStep, startStep, updateCase } from '../life/store.ts'
 import { sendReply } from '../messages/service.ts'
@@ -20,7 +18,7 @@ async function advance(ctx: Ctx, { row }: Situation, stage: Exclude<Stage, 'clos
 }
 
 /** Manual 2.2.2: the first contact takes the case and follows it to the end. Of two at once one wins. */
-export async function takeCase(ctx: Ctx, { id }: On): Promise<Case> {
+export async function takeCase(ctx: Ctx, { id }: On): Promise<void> {
   const situation = await holdFor(ctx, id, 'take')
   await updateCase(ctx.db, id, { ownerId: actor(ctx), takenAt: ctx.now })
   situation.row.ownerId = actor(ctx)
@@ -28,22 +26,20 @@ export async function takeCase(ctx: Ctx, { id }: On): Promise<Case> {
   await entrustClocks(ctx, { caseId: id }, actor(ctx))
   tell(ctx, situation, 'taken')
   await recordCase(ctx, situation.row, 'case.taken', { ownerId: actor(ctx) })
-  return readCase(ctx, { id })
 }
 
-export async function followUpCase(ctx: Ctx, { id, way, note }: On<{ way: string; note: string }>): Promise<Case> {
+export async function followUpCase(ctx: Ctx, { id, way, note }: On<{ way: string; note: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'follow-up')
   await updateCase(ctx.db, id, { followedUpAt: situation.row.followedUpAt ?? ctx.now })
   tell(ctx, situation, 'followed-up', note, { way })
   await recordCase(ctx, situation.row, 'case.followed-up', { way })
-  return readCase(ctx, { id })
 }
 
 /** Manual 4.3: the root cause comes before the reply. Said again in the handling stage, it is corrected and both stand in the story. */
 export async function analyseCase(
   ctx: Ctx,
   { id, rootCause, note }: On<{ rootCause: string; note: string }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'analyse')
   const isKnown = ctx.bank.manual.words.rootCauses.some((cause) =>
     cause.children.some((child) => child.id === rootCause),
@@ -53,13 +49,12 @@ export async function analyseCase(
   if (situation.row.stage === 'analyse') await advance(ctx, situation, 'handle')
   tell(ctx, situation, 'analysed', note, { rootCause })
   await recordCase(ctx, situation.row, 'case.analysed', { rootCause })
-  return readCase(ctx, { id })
 }
 
 export async function planCase(
   ctx: Ctx,
   { id, text, isAnnounced }: On<{ text: string; isAnnounced: boolean }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'plan')
   // A plan for grade I is announced or it is none (4.2.2).
   if (situation.row.grade === 'I' && !isAnnounced) throw new Refusal('invalid', 'case.plan-to-announce')
@@ -73,13 +68,12 @@ export async function planCase(
       .execute()
   tell(ctx, situation, isAnnounced ? 'plan-announced' : 'planned', text)
   await recordCase(ctx, situation.row, 'case.planned', { isAnnounced })
-  return readCase(ctx, { id })
 }
 
 export async function handleCase(
   ctx: Ctx,
   { id, measure, note, isFinished }: On<{ measure: string; note: string; isFinished: boolean }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'handle')
   if (!ctx.bank.manual.words.measures.some((word) => word.id === measure))
     throw new Refusal('invalid', 'case.unknown-measure', { measure })
@@ -88,14 +82,13 @@ export async function handleCase(
   tell(ctx, situation, isEmergency ? 'emergency-handled' : 'handled', note, { measure })
   await recordCase(ctx, situation.row, 'case.handling-started', { measure })
   if (!isEmergency) await recordCase(ctx, situation.row, 'case.handled', { measure, isFinished })
-  return readCase(ctx, { id })
 }
 
 /** Manual 4.3: the result is told by SMS, with a link to confirm, or by telephone. Resolved is not verified. */
 export async function replyToCase(
   ctx: Ctx,
   { id, way, text }: On<{ way: 'sms' | 'phone'; text: string }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'reply')
   if (way === 'sms') await sendReply(ctx, situation.row, text)
   await advance(ctx, situation, 'verify')
@@ -106,58 +99,51 @@ export async function replyToCase(
   })
   tell(ctx, situation, 'replied', text, { way })
   await recordCase(ctx, situation.row, 'case.replied', { way })
-  return readCase(ctx, { id })
 }
 
-export async function apologiseInCase(ctx: Ctx, { id, way, text }: On<{ way: string; text: string }>): Promise<Case> {
+export async function apologiseInCase(ctx: Ctx, { id, way, text }: On<{ way: string; text: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'apologise')
   tell(ctx, situation, 'apologised', text, { way })
   await recordCase(ctx, situation.row, 'case.apologised', { way })
-  return readCase(ctx, { id })
 }
 
 /** What the customer said when asked. Not reached is neither yes nor no: silence stays silence. */
 export async function verifyCase(
   ctx: Ctx,
   { id, outcome, way, note }: On<{ outcome: 'solved' | 'not-solved' | 'unreachable'; way: string; note: string }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'verify')
   tell(ctx, situation, `verify-${outcome}`, note, { way })
   if (outcome === 'solved') await closeCase(ctx, situation.row, 'verified', 'staff')
   if (outcome === 'not-solved') await reopen(ctx, situation.row, 'customer-said-not-solved', true)
-  return readCase(ctx, { id })
 }
 
-export async function noteCase(ctx: Ctx, { id, text }: On<{ text: string }>): Promise<Case> {
+export async function noteCase(ctx: Ctx, { id, text }: On<{ text: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'note')
   tell(ctx, situation, 'noted', text)
   await recordCase(ctx, situation.row, 'case.noted')
-  return readCase(ctx, { id })
 }
 
 /** Pauses the manual's clocks on a named ground. The law's run on: their definitions know no pause (chapter 7). */
-export async function pauseCase(ctx: Ctx, { id, ground, note }: On<{ ground: string; note: string }>): Promise<Case> {
+export async function pauseCase(ctx: Ctx, { id, ground, note }: On<{ ground: string; note: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'pause')
   if (!ctx.bank.manual.words.pauseGrounds.some((word) => word.id === ground))
     throw new Refusal('invalid', 'case.unknown-ground', { ground })
   await updateCase(ctx.db, id, { pausedGround: ground, pausedAt: ctx.now })
   tell(ctx, situation, 'paused', note, { ground })
   await recordCase(ctx, situation.row, 'case.paused', { ground })
-  return readCase(ctx, { id })
 }
 
-export async function resumeCase(ctx: Ctx, { id, note }: On<{ note: string }>): Promise<Case> {
+export async function resumeCase(ctx: Ctx, { id, note }: On<{ note: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'resume')
   await updateCase(ctx.db, id, { pausedGround: null, pausedAt: null })
   tell(ctx, situation, 'resumed', note)
   await recordCase(ctx, situation.row, 'case.resumed')
-  return readCase(ctx, { id })
 }
 
 /** The customer withdraws: the case ends the same day (chapter 7), and its open tickets with it. */
-export async function withdrawCase(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<Case> {
+export async function withdrawCase(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'withdraw')
   tell(ctx, situation, 'withdrawn', reason)
   await closeCase(ctx, situation.row, 'withdrawn', 'staff')
-  return readCase(ctx, { id })
 }

@@ -1,7 +1,5 @@
-import type { Case } from '#contract/cases.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import { holdCase } from '../cases/store.ts'
 import { holdFor, recordCase, situationOf, tell } from '../life/service.ts'
 import { updateCase } from '../life/store.ts'
@@ -12,7 +10,7 @@ import { insertLink, moveFeedback } from './store.ts'
 export async function mergeCase(
   ctx: Ctx,
   { id, intoId, reason }: { id: string; intoId: string; reason: string },
-): Promise<Case> {
+): Promise<void> {
   if (id === intoId) throw new Refusal('invalid', 'case.merge-into-itself')
   // Held in one order whoever asks, so that two who merge crosswise wait instead of blocking each other.
   for (const first of [id, intoId].sort()) await holdCase(ctx.db, first)
@@ -31,18 +29,16 @@ export async function mergeCase(
   tell(ctx, await situationOf(ctx, target), 'merged-in', reason, { fromId: id, number: situation.row.number })
   await closeCase(ctx, situation.row, 'merged', 'staff', { intoId })
   await recordCase(ctx, target, 'case.joined', { fromId: id })
-  return readCase(ctx, { id })
 }
 
 export async function linkCase(
   ctx: Ctx,
   { id, otherId, kind }: { id: string; otherId: string; kind: 'related' | 'same' },
-): Promise<Case> {
+): Promise<void> {
   if (id === otherId) throw new Refusal('invalid', 'case.merge-into-itself')
   const situation = await holdFor(ctx, id, 'link')
   if (!(await holdCase(ctx.db, otherId))) throw notFound('case')
   await insertLink(ctx.db, { caseId: id, otherId, kind, at: ctx.now, by: ctx.actor.id as string })
   tell(ctx, situation, 'linked', '', { otherId, kind })
   await recordCase(ctx, situation.row, 'case.linked', { otherId, kind })
-  return readCase(ctx, { id })
 }

@@ -1,8 +1,6 @@
-import type { Case } from '#contract/cases.ts'
 import type { Outcome } from '#contract/words.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
 import { gradeFacts, holdFor, recordCase, tell } from '../life/service.ts'
 import { endStep, startStep, updateCase } from '../life/store.ts'
@@ -63,11 +61,10 @@ export async function reopen(ctx: Ctx, row: CaseRow, why: string, isDissatisfied
   if (isDissatisfied) await recordCase(ctx, row, 'case.dissatisfied', { rating: null })
 }
 
-export async function reopenCase(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<Case> {
+export async function reopenCase(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<void> {
   const situation = await holdFor(ctx, id, 'reopen')
   tell(ctx, situation, 'reopened', reason)
   await reopen(ctx, situation.row, 'staff', false)
-  return readCase(ctx, { id })
 }
 
 /** A look-back found that it was solved: verified, if the customer had not said so before. */

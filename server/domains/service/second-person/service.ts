@@ -1,8 +1,6 @@
-import type { Case } from '#contract/cases.ts'
 import type { Grade } from '#contract/words.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
 import { gradeFacts, holdFor, recordCase, type Situation, situationOf, tell } from '../life/service.ts'
 import { updateCase } from '../life/store.ts'
@@ -17,14 +15,13 @@ type On<T = object> = T & { id: string }
 export async function regradeCase(
   ctx: Ctx,
   { id, grade, reason }: On<{ grade: Grade; reason: string }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'regrade')
   const { row } = situation
   if (grade === row.grade) throw new Refusal('invalid', 'case.same-grade')
   if (!isGraver(grade, row.grade)) return ask(ctx, situation, 'downgrade', { grade }, reason)
   tell(ctx, situation, 'regraded', reason, { was: row.grade, grade })
   await setGrade(ctx, row, grade, reason)
-  return readCase(ctx, { id })
 }
 
 /** The old grade's clocks are closed as superseded and stay; a lowered grade counts from receipt, so nothing is won by it. */
@@ -45,14 +42,13 @@ async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, reason: string): P
 export async function askReclassify(
   ctx: Ctx,
   { id, isComplaint, reason }: On<{ isComplaint: boolean; reason: string }>,
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'reclassify')
   const { row } = situation
   if (isComplaint === row.isComplaint) throw new Refusal('invalid', 'case.same-kind')
   if (!isComplaint) return ask(ctx, situation, 'to-enquiry', { isComplaint }, reason)
   tell(ctx, situation, 'reclassified', reason, { isComplaint })
   await setComplaint(ctx, row, true)
-  return readCase(ctx, { id })
 }
 
 /** The law counts from receipt, whenever it was seen to be a complaint. */
@@ -62,11 +58,11 @@ async function setComplaint(ctx: Ctx, row: CaseRow, isComplaint: boolean): Promi
   await recordCase(ctx, row, 'case.reclassified', { isComplaint }, row.receivedAt)
 }
 
-export async function markInvalid(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<Case> {
+export async function markInvalid(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<void> {
   return ask(ctx, await holdFor(ctx, id, 'invalid'), 'invalid', {}, reason)
 }
 
-export async function markComplex(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<Case> {
+export async function markComplex(ctx: Ctx, { id, reason }: On<{ reason: string }>): Promise<void> {
   return ask(ctx, await holdFor(ctx, id, 'complex'), 'complex', {}, reason)
 }
 
@@ -76,7 +72,7 @@ async function ask(
   kind: Kind,
   proposal: Record<string, string | boolean>,
   reason: string,
-): Promise<Case> {
+): Promise<void> {
   const { row, face } = situation
   if (face.waiting.includes(kind)) throw new Refusal('conflict', 'case.second-person-waiting')
   const approvalId = ctx.newId()
@@ -117,7 +113,6 @@ async function ask(
     isFresh: true,
     facts: { kind, caseId: row.id, askedBy },
   })
-  return readCase(ctx, { id: row.id })
 }
 
 /** The second person decides. What they approve happens in the same moment. */

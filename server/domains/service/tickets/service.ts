@@ -1,9 +1,8 @@
-import type { Case, Ticket } from '#contract/cases.ts'
+import type { Ticket } from '#contract/cases.ts'
 import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { visibleUnits } from '#platform/identity/service.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { readCase } from '../cases/service.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { holdFor, tell } from '../life/service.ts'
 import { publicNumber } from '../opening/rules.ts'
@@ -14,7 +13,7 @@ import { cancel, claim, holdTicket, letSee, openTicketsOf, passOn, saveAnswer } 
 export async function openTicket(
   ctx: Ctx,
   { id, unitId, question }: { id: string; unitId: string; question: string },
-): Promise<Case> {
+): Promise<void> {
   const situation = await holdFor(ctx, id, 'tickets')
   if (!ctx.bank.tree.units.has(unitId)) throw notFound('unit')
   if (unitId === situation.row.unitId) throw new Refusal('invalid', 'ticket.own-unit')
@@ -47,7 +46,6 @@ export async function openTicket(
     isFresh: true,
     facts: { number, caseId: id },
   })
-  return readCase(ctx, { id })
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof holdTicket>>>
