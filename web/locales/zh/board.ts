@@ -1,0 +1,3 @@
+export const board = {
+  title: '手册履约看板',
+} as const

@@ -1,0 +1,3 @@
+export const feedback = {
+  title: '客户之声',
+} as const

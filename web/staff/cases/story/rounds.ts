@@ -1,0 +1,22 @@
+import type { CaseStep } from '#contract/cases.ts'
+import { Stage } from '#contract/words.ts'
+
+export const stagesOfALoop = Stage.exclude(['closed']).options
+export type LoopStage = (typeof stagesOfALoop)[number]
+
+export type StageState = { stage: LoopStage; step: CaseStep | undefined; state: 'done' | 'current' | 'ahead' }
+export type Round = { round: number; stages: StageState[] }
+
+/** The loop of each round, the latest first: what was done, where it stands, what is ahead (4.3: none is skipped). */
+export function roundsOf(steps: readonly CaseStep[]): Round[] {
+  const byRound = Map.groupBy(steps, (step) => step.round)
+  return [...byRound]
+    .toSorted(([a], [b]) => b - a)
+    .map(([round, own]) => ({
+      round,
+      stages: stagesOfALoop.map((stage) => {
+        const step = own.find((candidate) => candidate.stage === stage)
+        return { stage, step, state: !step ? 'ahead' : step.toAt ? 'done' : 'current' } as const
+      }),
+    }))
+}
