@@ -51,7 +51,7 @@ import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
-import { describeDemo, isSeeded, liveDemoBank, type Theatre } from './demo/seed.ts'
+import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
 
@@ -186,7 +186,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
   const until = world.hostNow()
-  let now = until
+  let now = startOfPast(until)
   const past = await openBank({
     pool: world.pool,
     ownerPool,
@@ -205,7 +205,9 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
-  say(`The demo bank is founded: ${bill.cases} cases in 90 days, lived in ${bill.seconds.toFixed(0)} s.`)
+  say(
+    `The demo bank is founded: ${bill.cases} cases in 90 days, lived in ${bill.seconds.toFixed(0)} s; people ran into ${bill.refused.size === 0 ? 'no refusal' : [...bill.refused].map(([code, n]) => `${n} × ${code}`).join(', ')}.`,
+  )
 }
 
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */

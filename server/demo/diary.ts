@@ -9,7 +9,7 @@ const LANES = 6
 /** What happens when, in slots of twenty minutes: errands of one slot run side by side, as people do. */
 export class Diary {
   readonly #slots = new Map<number, Errand[]>()
-  refused = 0
+  readonly refused = new Map<string, number>()
 
   enter(at: Date, errand: Errand): void {
     const slot = Math.ceil(at.getTime() / SLOT)
@@ -37,7 +37,7 @@ export class Diary {
       this.enter(new Date(Math.max(value.getTime(), at.getTime() + 1)), errand)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      this.refused += 1
+      this.refused.set(error.code, (this.refused.get(error.code) ?? 0) + 1)
     }
   }
 }

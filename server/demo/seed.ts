@@ -18,8 +18,8 @@ import { loadScript, type Voice } from './voices.ts'
 const DAYS = 90
 const DAY = 86_400_000
 /** Some three thousand in ninety days: fewer at weekends, most in the morning. */
-const VOICES_ON_A_WEEKDAY = 38
-const VOICES_AT_THE_WEEKEND = 18
+const VOICES_ON_A_WEEKDAY = 40
+const VOICES_AT_THE_WEEKEND = 20
 const HOURS = [9, 9, 9, 10, 10, 10, 10, 11, 11, 12, 13, 14, 14, 14, 15, 15, 16, 16, 17, 19, 20, 21]
 
 export type Theatre = {
@@ -30,7 +30,10 @@ export type Theatre = {
   watch(): Promise<unknown>
   workEffects(): Promise<unknown>
 }
-export type Bill = { cases: number; refused: number; seconds: number }
+export type Bill = { cases: number; refused: ReadonlyMap<string, number>; seconds: number }
+
+/** Midnight UTC ninety days before: a bank that lives its past must not have seen the present. */
+export const startOfPast = (until: Date): Date => new Date(Math.floor(until.getTime() / DAY) * DAY - DAYS * DAY)
 
 export const isSeeded = (world: World): Promise<boolean> =>
   world.transact(
@@ -52,7 +55,7 @@ export async function liveDemoBank(
   const bank = loadDemoBank(root)
   const dice = createDice(20_261_124)
   const { world } = theatre
-  const start = new Date(Math.floor(until.getTime() / DAY) * DAY - DAYS * DAY)
+  const start = startOfPast(until)
   theatre.setNow(start)
   const passwordHash = await hashPassword(bank.password)
   await mark(world, 'being founded')
