@@ -34,7 +34,7 @@ import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
-import { migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
@@ -48,8 +48,10 @@ import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
+import { progressBar } from '#platform/progress.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
 
@@ -163,6 +165,7 @@ export async function openConfiguredBank(
     ? undefined
     : await startPostgres({ dataDir: join(config.dataFolder, 'postgres'), log: say })
   const ownerUrl = config.databaseUrl ?? (embedded as { url: string }).url
+  if (config.demo) await forgetUnfinishedDemo(ownerUrl, say)
   await migrate(ownerUrl, (name) => say(`migrating: ${name}`))
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 16), openPool(ownerUrl, 5)]
@@ -177,6 +180,36 @@ export async function openConfiguredBank(
   }
 }
 
+/** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
+export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+  if (await isSeeded(world)) return
+  if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
+    throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
+  const until = world.hostNow()
+  let now = startOfPast(until)
+  const past = await openBank({
+    pool: world.pool,
+    ownerPool,
+    signer,
+    config: { ...world.config, sandbox: false },
+    hostNow: () => now,
+  })
+  const theatre: Theatre = {
+    world: past.world,
+    setNow: (at) => {
+      now = at
+    },
+    turn: () => turnOfTime(past),
+    watch: () => watchAll(past.world),
+    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+  }
+  const bar = progressBar()
+  const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
+  say(
+    `The demo bank is founded: ${bill.cases} cases in 90 days, lived in ${bill.seconds.toFixed(0)} s; people ran into ${bill.refused.size === 0 ? 'no refusal' : [...bill.refused].map(([code, n]) => `${n} × ${code}`).join(', ')}.`,
+  )
+}
+
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
 const TURN_MILLISECONDS = 5_000
@@ -188,7 +221,7 @@ async function serveBank(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const bank = await openConfiguredBank(config, say)
   const { world } = bank
-  if (config.demo) await seedDemoBank(bank, say)
+  if (config.demo) await liveDemoOnce(bank, say)
   const app = await openDoors(bank)
   const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   const beats = [
@@ -203,7 +236,7 @@ async function serveBank(): Promise<void> {
   say(
     `Bihuan is ready at ${config.tls ? 'https' : 'http'}://localhost:${port} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
   )
-  if (config.demo) describeSignIns(ROOT, say)
+  if (config.demo) describeDemo(ROOT, config.dataFolder).forEach(say)
 
   let isStopping = false
   const stop = async () => {

@@ -53,7 +53,6 @@ export function createServer(tls?: { cert: string; key: string }): FastifyInstan
     )
     return reply.status(500).send({ code: 'fault', detail: { request: request.id } })
   })
-  server.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not-found', detail: {} }))
   return server
 }
 

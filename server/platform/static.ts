@@ -18,26 +18,31 @@ export function guardAnswers(server: FastifyInstance, isTls: boolean): void {
   })
 }
 
-/** Serves the built web apps; every address of the staff's app that is no file is the app itself. */
+/**
+ * Serves the built web apps. Every address of the staff's app that is no file is the app itself; what is nothing at all
+ * is refused in the API's words.
+ */
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
   const staff = join(root, 'staff')
-  if (!existsSync(join(staff, 'index.html'))) return
-  await server.register(fastifyStatic, {
-    root: staff,
-    prefix: '/',
-    wildcard: false,
-    index: ['index.html'],
-    maxAge: '1y',
-    immutable: true,
-    setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')),
-  })
+  const isBuilt = existsSync(join(staff, 'index.html'))
+  if (isBuilt)
+    await server.register(fastifyStatic, {
+      root: staff,
+      prefix: '/',
+      wildcard: false,
+      index: ['index.html'],
+      setHeaders: keepAssets,
+    })
   server.setNotFoundHandler((request, reply) => {
-    if (
+    const isPage =
       request.method === 'GET' &&
       !/^\/(api|a|docs)\//.test(request.url) &&
       request.headers.accept?.includes('text/html')
-    )
-      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    if (isBuilt && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.status(404).send({ code: 'not-found', detail: {} })
   })
 }
+
+/** Built assets carry their digest in their name and never change; the page that names them always may. */
+const keepAssets = (reply: { header(name: string, value: string): unknown }, path: string): void =>
+  void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')

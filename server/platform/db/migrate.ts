@@ -66,3 +66,26 @@ export async function openApplicationRole(ownerUrl: string): Promise<string> {
   url.password = password
   return url.href
 }
+
+/**
+ * A demo bank whose founding was broken off is half a past, which nobody can live on from: it is forgotten, and founded
+ * anew. Only a database that says of itself that it is being founded is ever emptied.
+ */
+export async function forgetUnfinishedDemo(ownerUrl: string, say: (line: string) => void): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ exists: boolean }>(
+      `select to_regclass('public.setting') is not null as exists`,
+    )
+    if (!rows[0]?.exists) return
+    const marks = await client.query(`select 1 from setting where name = 'demo-bank' and value = 'being founded'`)
+    if (marks.rowCount === 0) return
+    say('The founding of the demo bank was broken off: it begins again.')
+    await client.query(
+      'drop schema public cascade; drop schema if exists graphile_worker cascade; create schema public',
+    )
+  } finally {
+    await client.end()
+  }
+}
