@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
@@ -10,7 +11,14 @@ import { scene } from './scene.ts'
 
 type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
-const exported: unknown[] = Object.values({ ...cases, ...commitments, ...feedback, ...identity, ...ledger })
+const exported: unknown[] = Object.values({
+  ...cases,
+  ...customers,
+  ...commitments,
+  ...feedback,
+  ...identity,
+  ...ledger,
+})
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')
 const ANY_ID = '00000000-0000-7000-8000-000000000000'

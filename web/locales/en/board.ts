@@ -1,6 +1,54 @@
-import type { Translated } from '../translated.ts'
-import type { board as zh } from '../zh/board.ts'
-
-export const board: Translated<typeof zh> = {
+export const board = {
   title: 'Clause board',
-}
+  printed: 'Clause board · {{unit}} · {{period}}',
+  summary: 'How the clauses stand',
+  print: 'Print',
+  state: { kept: 'Kept', 'at-risk': 'At risk', broken: 'Broken', quiet: 'Nothing due', 'not-yet': 'Not yet kept' },
+  counts: {
+    all: 'All',
+    kept: 'On time',
+    running: 'Running',
+    'at-risk': 'Due soon',
+    broken: 'Late',
+    superseded: 'Superseded',
+    in: 'Counted in',
+    out: 'Not counted in',
+  },
+  chapter: {
+    '2': 'Chapter 2 · Service process',
+    '3': 'Chapter 3 · People',
+    '4': 'Chapter 4 · Customer feedback',
+    '5': 'Chapter 5 · Technology',
+    '6': 'Chapter 6 · Supervision and improvement',
+    '7': 'The law beside the manual',
+  },
+  period: {
+    kind: 'Period',
+    day: 'Day',
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    before: 'Previous',
+    next: 'Next',
+  },
+  target: {
+    in: '{{count}} in',
+    out: '{{count}} out',
+    words:
+      '{{numerator}} of {{denominator}}, {{share}} (95 % interval {{low}} to {{high}}); the target is at least {{least}} %',
+    nothing: 'Nothing to count',
+  },
+  evidence: {
+    all: '{{count}} rows, as the board says.',
+    some: '{{count}} rows shown, more below.',
+    more: 'Show more',
+    case: 'Case',
+    matter: 'Matter',
+    unit: 'Unit',
+    person: 'Responsible',
+    due: 'Due',
+    closed: 'Done',
+  },
+  none: 'No such clause',
+  noneSays: 'Try another state, unit or period.',
+} as const

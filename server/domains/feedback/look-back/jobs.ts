@@ -1,4 +1,5 @@
 import { definitionInForce, definitionsOf } from '#domains/commitments/definitions/service.ts'
+import { letSee } from '#domains/service/tickets/store.ts'
 import { formatDay } from '#platform/calendar/day.ts'
 import { periodAfter, periodBounds, periodOf } from '#platform/calendar/period.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -140,6 +141,7 @@ async function assign(
   const id = ctx.newId()
   // Where nobody is impartial by the rules, it waits visibly with head office instead of going to somebody who is not.
   const assignedUnitId = checker?.unitId ?? headOffice(ctx)
+  await letSee(ctx.db, item.caseId, assignedUnitId)
   ctx.insert('lookBack', {
     id,
     month,

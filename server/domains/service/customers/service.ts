@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Case, CustomerCard } from '#contract/cases.ts'
+import type { Case } from '#contract/cases.ts'
+import type { CustomerCard } from '#contract/customers.ts'
 import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
 import { maskIdNumber, maskName, maskPhone } from '#platform/personal/mask.ts'

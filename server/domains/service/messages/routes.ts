@@ -1,4 +1,4 @@
-import * as api from '#contract/cases.ts'
+import * as api from '#contract/customers.ts'
 import { type App, serve } from '#platform/http.ts'
 import { readPhone } from './service.ts'
 
