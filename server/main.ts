@@ -97,7 +97,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+export async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await world.transact(SYSTEM, ({ db, now }) => drawTree(db, now))
   await world.transact(SYSTEM, commitSecrets)
@@ -107,7 +107,7 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   return duties
 }
 
-async function watchAll(world: World): Promise<void> {
+export async function watchAll(world: World): Promise<void> {
   while ((await world.transact(SYSTEM, watchForBursts)) > 0);
 }
 

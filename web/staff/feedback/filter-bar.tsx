@@ -21,7 +21,7 @@ export function FilterBar({ filter, change }: Props) {
     <search className={styles.filters}>
       <SearchField value={filter.search ?? ''} change={(search) => change({ search })} />
       <UnitSelect
-        value={filter.unitId ?? ''}
+        {...(filter.unitId && { value: filter.unitId })}
         onChange={(unitId) => change({ unitId })}
         allowClear
         placeholder={t('filter.unit')}
