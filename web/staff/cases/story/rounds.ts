@@ -7,11 +7,13 @@ export type LoopStage = (typeof stagesOfALoop)[number]
 export type StageState = { stage: LoopStage; step: CaseStep | undefined; state: 'done' | 'current' | 'ahead' }
 export type Round = { round: number; stages: StageState[] }
 
-const firstOf = (steps: readonly CaseStep[]) =>
-  Math.max(
+function firstOf(steps: readonly CaseStep[]): number {
+  const begun = new Set<string>(steps.map((step) => step.stage))
+  return Math.max(
     0,
-    stagesOfALoop.findIndex((stage) => steps.some((step) => step.stage === stage)),
+    stagesOfALoop.findIndex((stage) => begun.has(stage)),
   )
+}
 
 /** The loop of each round, the latest first: what was done, where it stands, what is ahead (4.3: none is skipped). */
 export function roundsOf(steps: readonly CaseStep[]): Round[] {
