@@ -25,7 +25,7 @@ const inProject = (path) => join(root, path)
 /** Every command's name, and what Node 24 runs for it, one program after the other. */
 const commands = {
   start: { builds: true, run: [['server/main.ts']] },
-  test: { run: [['scripts/test.ts']] },
+  test: { builds: true, run: [['scripts/test.ts']] },
   dev: { run: [['scripts/dev.ts']] },
   check: {
     run: [
@@ -225,11 +225,12 @@ async function buildWeb(node, env, holding) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
   const from = Date.now()
   say('Building the web app …')
-  const config = ['web/vite.config.ts', 'vite.config.ts'].find((path) => existsSync(inProject(path)))
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...(config ? ['--config', config] : [])]
-  const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
-  if (asked) return
-  if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts']) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', config]
+    const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
+    if (asked) return
+    if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  }
   if (!statSync(dirname(stamp), { throwIfNoEntry: false })) throw new Stop('vite did not write web/dist.')
   writeFileSync(stamp, fingerprint)
   say(`The web app is built (${Math.round((Date.now() - from) / 1000)} s).`)

@@ -3,7 +3,13 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTotalTests: number; testResults: { status: string; name: string }[] }
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTotalTests: number
+  testResults: { status: string; name: string }[]
+}
 
 const shared = process.env.BIHUAN_SHARED ?? '../shared'
 if (!existsSync(join(shared, 'data')))
@@ -13,11 +19,31 @@ if (!existsSync(join(shared, 'data')))
 function run(config: string, folder: string, filters: string[]): { passed: number; failed: number } {
   const output = join(folder, `${config}.json`)
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', output, ...filters], { stdio: 'inherit' })
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      vitest,
+      'run',
+      '--config',
+      config,
+      '--reporter',
+      'default',
+      '--reporter',
+      'json',
+      '--outputFile.json',
+      output,
+      ...filters,
+    ],
+    { stdio: 'inherit' },
+  )
   if (!existsSync(output)) return { passed: 0, failed: 1 }
   const report = JSON.parse(readFileSync(output, 'utf8')) as Report
   const broken = report.testResults.filter((file) => file.status === 'failed').length
-  const failed = Math.max(report.numFailedTests, status === 0 ? 0 : Math.max(1, report.numFailedTests), report.numFailedTests === 0 ? broken : 0)
+  const failed = Math.max(
+    report.numFailedTests,
+    status === 0 ? 0 : Math.max(1, report.numFailedTests),
+    report.numFailedTests === 0 ? broken : 0,
+  )
   return { passed: report.numPassedTests, failed }
 }
 
@@ -26,7 +52,8 @@ const filters = process.argv.slice(2)
 const results = [run('vitest.config.ts', folder, filters)]
 if (filters.length === 0 && globSync('e2e/*.test.ts').length > 0) results.push(run('vitest.e2e.config.ts', folder, []))
 rmSync(folder, { recursive: true, force: true })
-const sum = (pick: (it: { passed: number; failed: number }) => number) => results.reduce((total, it) => total + pick(it), 0)
+const sum = (pick: (it: { passed: number; failed: number }) => number) =>
+  results.reduce((total, it) => total + pick(it), 0)
 const [passed, failed] = [sum((it) => it.passed), sum((it) => it.failed)]
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
