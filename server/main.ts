@@ -222,7 +222,18 @@ async function serveBank(): Promise<void> {
   const config = readConfig(process.env)
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const bank = await openConfiguredBank(config, say)
+  try {
+    await serveOpened(bank, began, say)
+  } catch (error) {
+    // A database that we started is not left behind by a start that failed.
+    await bank.close()
+    throw error
+  }
+}
+
+async function serveOpened(bank: OpenBank, began: number, say: (line: string) => void): Promise<void> {
   const { world } = bank
+  const { config } = world
   if (config.demo) await liveDemoOnce(bank, say)
   const app = await openDoors(bank)
   const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)

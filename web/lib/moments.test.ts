@@ -60,6 +60,13 @@ test('the day of a moment and the moment of a day agree at every hour', () => {
   )
 })
 
+test('a period is named as people say it', () => {
+  expect(chinese.periodName('2026-W48', now)).toBe('2026年第48周')
+  expect(chinese.periodName('2026-11', now)).toBe('2026年11月')
+  expect(english.periodName('2026-Q4', now)).toBe('Q4 2026')
+  expect(chinese.periodName('2026-11-23', now)).toBe('11月23日 周一')
+})
+
 test('the weekday of a day is the calendar’s', () => {
   expect(weekdayOf('2026-11-24')).toBe(2)
   expect(weekdayOf('2026-09-20')).toBe(7)

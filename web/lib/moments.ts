@@ -97,9 +97,17 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
   /** 2026-11 → 2026年11月. */
   const monthName = (month: string) =>
     format(language, { year: 'numeric', month: 'long' }, momentOf(`${month}-15`, '12:00'))
+  /** A period as the board writes it: 2026-W48, 2026-11, 2026-Q4 or a day. */
+  const periodName = (period: string, now: Date) => {
+    const [year = '', part = ''] = period.split('-')
+    if (part.startsWith('W')) return t('week', { year, week: Number(part.slice(1)) })
+    if (part.startsWith('Q')) return t('quarter', { year, quarter: part.slice(1) })
+    return period.length === 7 ? monthName(period) : dayName(period, now)
+  }
+
   /** 1 → 一, M: the head of a calendar's column. (2024-01-01 was a Monday.) */
   const weekdayInitial = (weekday: number) =>
     format(language, { weekday: 'narrow' }, momentOf(`2024-01-0${weekday}`, '12:00'))
 
-  return { time, day, moment, due, exact, span, dayName, monthName, weekdayInitial }
+  return { time, day, moment, due, exact, span, dayName, monthName, periodName, weekdayInitial }
 }

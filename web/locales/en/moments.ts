@@ -8,6 +8,8 @@ export const moments: Translated<typeof zh> = {
   dayWithWeekday: '{{weekday}} {{date}}',
   dayAndTime: '{{day}} {{time}}',
   exact: '{{date}} {{time}} (Beijing time)',
+  week: 'Week {{week}} of {{year}}',
+  quarter: 'Q{{quarter}} {{year}}',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   hours_one: '{{count}} h',

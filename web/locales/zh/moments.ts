@@ -5,6 +5,8 @@ export const moments = {
   dayWithWeekday: '{{date}} {{weekday}}',
   dayAndTime: '{{day}} {{time}}',
   exact: '{{date}} {{time}}（北京时间）',
+  week: '{{year}}年第{{week}}周',
+  quarter: '{{year}}年第{{quarter}}季度',
   days_other: '{{count}} 天',
   hours_other: '{{count}} 小时',
   minutes_other: '{{count}} 分钟',

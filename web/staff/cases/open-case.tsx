@@ -34,7 +34,8 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
           beside={breadth === 'tablet' && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
         />
         {breadth === 'phone' && <SideTabs side={side} choose={setSide} />}
-        <div className={styles.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a story without a link in it must scroll by the keyboard, too. */}
+        <div className={styles.scroll} tabIndex={0}>
           {breadth === 'phone' && side === 'context' ? (
             <CaseContext current={current} />
           ) : (

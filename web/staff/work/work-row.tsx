@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { WorkItem } from '#contract/commitments.ts'
 import { Grade } from '#contract/words.ts'
+import { useNow } from '../../lib/bank-time.tsx'
 import { useSay, useUnitName } from '../../lib/language.ts'
+import { useMoments } from '../../lib/use-moments.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { BasisBadge } from '../../ui/basis-badge.tsx'
 import { DeadlineChip } from '../../ui/deadline-chip.tsx'
@@ -17,6 +19,8 @@ export function WorkRow({ item, showsPerson }: { item: WorkItem; showsPerson: bo
   const { t } = useTranslation('work')
   const say = useSay()
   const unitName = useUnitName()
+  const now = useNow()
+  const { periodName } = useMoments()
   const address = workAddress(item)
   const grade = Grade.safeParse(item.grade)
   return (
@@ -41,7 +45,7 @@ export function WorkRow({ item, showsPerson }: { item: WorkItem; showsPerson: bo
         </div>
         <div className={styles.matter}>
           {item.caseNumber && <span className={styles.number}>{item.caseNumber}</span>}
-          <span className={styles.title}>{item.title}</span>
+          <span className={styles.title}>{item.kind === 'duty' ? periodName(item.title, now) : item.title}</span>
         </div>
       </div>
       <div className={styles.where}>
