@@ -34,21 +34,25 @@ test('an emoji at the seam moves whole into the next part', () => {
 })
 
 test('no text loses, gains or halves a character when it is cut, in either alphabet', () => {
-  const plain = fc.string({ unit: fc.constantFrom(...'aZ9@$_[]{}|\\^~€é\n') , maxLength: 400 })
+  const plain = fc.string({ unit: fc.constantFrom(...'aZ9@$_[]{}|\\^~€é\n'), maxLength: 400 })
   const chinese = fc.string({ unit: fc.constantFrom(...'好行😀👴a€[𠮷'), maxLength: 400 })
   fc.assert(
     fc.property(fc.oneof(plain, chinese), (text) => {
       const { dataCoding, bodies } = splitText(text)
       const decode = dataCoding === 8 ? ucs2Text : smpp.encodings.ASCII.decode
       expect(bodies.map((body) => decode(body)).join('')).toBe(text)
-      for (const body of bodies) expect(body.length).toBeLessThanOrEqual(bodies.length === 1 ? (dataCoding ? 140 : 160) : dataCoding ? 134 : 153)
+      for (const body of bodies)
+        expect(body.length).toBeLessThanOrEqual(bodies.length === 1 ? (dataCoding ? 140 : 160) : dataCoding ? 134 : 153)
     }),
   )
 })
 
 test('our alphabet is the one that the other side reads', () => {
   for (const character of '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&/09AZÄÖÑÜ§¿azäöñüà^{}\\[~]|€')
-    expect([character, smpp.encodings.ASCII.decode(Buffer.from(gsm7Codes(character) ?? []))]).toEqual([character, character])
+    expect([character, smpp.encodings.ASCII.decode(Buffer.from(gsm7Codes(character) ?? []))]).toEqual([
+      character,
+      character,
+    ])
 })
 
 test('a message offered again completes the same text on the phone', () => {

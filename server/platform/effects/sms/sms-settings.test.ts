@@ -23,7 +23,8 @@ test('an SMPP address gives account, source and careful defaults', () => {
 })
 
 test('options are taken, a plus stays a plus, an IPv6 host loses its brackets and smpps has its own port', () => {
-  const setting = 'smpps://bank:secret@[::1]?source=+8695500&window=50&utcOffset=-03:30&timeoutSeconds=3&enquireSeconds=60'
+  const setting =
+    'smpps://bank:secret@[::1]?source=+8695500&window=50&utcOffset=-03:30&timeoutSeconds=3&enquireSeconds=60'
   expect(readSmsSettings(setting)).toMatchObject({
     isSecure: true,
     host: '::1',
