@@ -68,6 +68,7 @@ export async function startSmppCenter(options: CenterOptions = {}) {
         const isWritten = server.sessions[0]?.deliver_sm(fields, ({ command_status }) => resolve(command_status))
         if (!isWritten) reject(new Error('nobody is bound'))
       }),
+    sayGoodbye: () => new Promise<void>((resolve) => server.sessions[0]?.unbind({}, () => resolve())),
     sessions: () => server.sessions.length,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))

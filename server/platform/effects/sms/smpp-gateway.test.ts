@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from '#test/stand-ins/loopback-certificate.ts'
 import { type CenterOptions, type SmppCenter, startSmppCenter } from '#test/stand-ins/smpp-center.ts'
@@ -161,6 +162,31 @@ test('a dead line that still looks open is noticed by its silence and replaced',
   await vi.waitFor(() => expect(smsc.binds.length).toBeGreaterThan(1))
   smsc.pulse.answersEnquiries = true
   await gateway.send({ id: 'm-1', to, text: '好' })
+})
+
+test('a center that has forgotten us, or says good-bye, is signed in to again', async () => {
+  const smsc = await center({ answer: (nth) => (nth === 1 ? 0x04 : 0) })
+  const gateway = gatewayTo(smsc)
+  await expect(gateway.send({ id: 'm-1', to, text: '好' })).rejects.toMatchObject({ retry: true })
+  await vi.waitFor(() => expect(smsc.binds.length).toBe(2))
+  await smsc.sayGoodbye()
+  await vi.waitFor(() => expect(smsc.binds.length).toBe(3))
+  await gateway.send({ id: 'm-1', to, text: '好' })
+  expect(smsc.textsOn(to)).toEqual(['好'])
+})
+
+test('a line that speaks gibberish is hung up and tried again, not listened to for ever', async () => {
+  let calls = 0
+  const server = createServer((socket) => {
+    calls++
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const gateway = gatewayTo(server.address() as AddressInfo)
+  await vi.waitFor(() => expect(calls).toBeGreaterThan(2))
+  expect(gateway.warnings.join()).toContain('unreadable frame')
 })
 
 test('a wrong password is a clear and final failure that does not repeat the password', async () => {
