@@ -10,7 +10,7 @@ export type Told = { text: string; business: string; nature: string; emotion: st
 export type Corpus = { asked: Asked[]; told: Told[] }
 
 const WAYS_PER_LINE = 10
-const TOLD_WAYS_PER_LINE = 14
+const TOLD_WAYS_PER_LINE = 8
 
 /** The whole reviewed corpus, said in many ways by fixed dice. */
 export function corpusOf(): Corpus {
@@ -39,7 +39,28 @@ export function corpusOf(): Corpus {
         line,
       }))
     })
-  return { asked, told: [...told, ...voices(line)] }
+  return { asked, told: [...told, ...retold(told, roll), ...voices(line)] }
+}
+
+const RETELLINGS = 2
+
+/**
+ * People say one thing among others: beside what matters stands a sentence that says nothing, or the matter is flat
+ * and the sigh comes in the next sentence. Only utterances of lines that keep their number are joined.
+ */
+function retold(told: readonly Told[], roll: () => number): Told[] {
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(roll() * items.length)] as Item
+  const idle = told.filter(({ nature, emotion, complaint }) => nature === 'other' && emotion === 'neutral' && complaint === 'no')
+  const sighs = told.filter(({ nature, emotion, complaint }) => nature === 'other' && emotion !== 'neutral' && complaint === 'no')
+  return told.flatMap((row) =>
+    Array.from({ length: RETELLINGS }, () => {
+      const isFlat = row.emotion === 'neutral' && roll() < 0.5
+      const other = pick(isFlat ? sighs : idle)
+      const [first, second] = roll() < 0.5 ? [row, other] : [other, row]
+      const emotion = isFlat ? other.emotion : row.emotion
+      return { ...row, text: `${first.text}${pick(['，', '。', ' ', '，'])}${second.text}`, emotion }
+    }),
+  )
 }
 
 /** The demo bank's customers, labelled by hand: whole messages, one line each. */

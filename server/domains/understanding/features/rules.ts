@@ -110,6 +110,9 @@ function addConcepts(to: Gatherer, text: string): void {
   const told = mentionsIn(text).flatMap(({ concepts, start, end }) =>
     concepts.map((concept) => ({ hash: hashWord(concept, 0, concept.length, seeds.concept), start, end })),
   )
+  // How much of the text is about anything we know: a text that is about nothing known is out of scope.
+  const known = Math.min(5, told.length)
+  to.add(Math.imul(seeds.shape ^ (512 + known), FNV), weight.concept, 0, 0)
   for (const [at, { hash, start, end }] of told.entries()) {
     to.add(hash, weight.concept, start, end)
     const next = told[at + 1]
