@@ -5,8 +5,9 @@ import { corpusFolder, readList, readTable, voicesFolder } from '../words.ts'
 import { type Slots, sayInWays } from './rules.ts'
 
 /** `line` numbers the utterance it was said from, so that ways of saying one line are never on both sides of a test. */
-export type Asked = { text: string; intent: string; line: number }
-export type Told = { text: string; business: string; nature: string; emotion: string; complaint: string; line: number }
+type Line = { text: string; line: number; isVoice?: boolean }
+export type Asked = Line & { intent: string }
+export type Told = Line & { business: string; nature: string; emotion: string; complaint: string }
 export type Corpus = { asked: Asked[]; told: Told[] }
 
 const WAYS_PER_LINE = 10
@@ -39,7 +40,9 @@ export function corpusOf(): Corpus {
         line,
       }))
     })
-  return { asked, told: [...told, ...retold(told, roll), ...voices(line)] }
+  const heard = voices(line)
+  const wondered = heard.filter(({ intent }) => intent)
+  return { asked: [...asked, ...wondered], told: [...told, ...retold(told, roll), ...heard] }
 }
 
 const RETELLINGS = 2
@@ -63,19 +66,14 @@ function retold(told: readonly Told[], roll: () => number): Told[] {
   )
 }
 
+type Voice = Record<'text' | 'business' | 'nature' | 'emotion' | 'complaint' | 'intent', string>
+
 /** The demo bank's customers, labelled by hand: whole messages, one line each. */
-function voices(after: number): Told[] {
+function voices(after: number): (Told & Asked)[] {
   if (!existsSync(voicesFolder)) return []
   return readdirSync(voicesFolder)
     .filter((name) => name.endsWith('.tsv'))
     .sort()
-    .flatMap((name) => {
-      const rows = parse(readFileSync(new URL(name, voicesFolder)), {
-        columns: true,
-        delimiter: '\t',
-        quote: false,
-      }) as Told[]
-      return rows
-    })
-    .map((row, at) => ({ ...row, line: after + 1 + at }))
+    .flatMap((name) => parse(readFileSync(new URL(name, voicesFolder)), { columns: true, delimiter: '\t', quote: false }) as Voice[])
+    .map((row, at) => ({ ...row, complaint: row.complaint === '1' ? 'yes' : 'no', line: after + 1 + at, isVoice: true }))
 }
