@@ -29,7 +29,14 @@ export function bench(argv: readonly string[] = process.argv) {
     const [first] = rank(model, featuresOf(normalise(text)))
     return { truth: category, value: first?.value ?? '', confidence: first?.confidence ?? 0 }
   })
-  return { bench: 'banking77', trained: known.length, tested: asked.length, accuracy: accuracy(verdicts), macroF1: macroF1(verdicts), trainingSeconds }
+  return {
+    bench: 'banking77',
+    trained: known.length,
+    tested: asked.length,
+    accuracy: accuracy(verdicts),
+    macroF1: macroF1(verdicts),
+    trainingSeconds,
+  }
 }
 
 /** Ten thousand real questions in 77 kinds bear a longer and freer training than our own corpus. */

@@ -13,7 +13,9 @@ export function bench() {
   let [first, amongFive, met, candidates] = [0, 0, 0, 0]
   for (const one of said) {
     const others = said.filter((other) => other !== one)
-    const near = others.map((other) => ({ other, alike: likeness(one.print, other.print) })).sort((a, b) => b.alike - a.alike)
+    const near = others
+      .map((other) => ({ other, alike: likeness(one.print, other.print) }))
+      .sort((a, b) => b.alike - a.alike)
     if (near[0]?.other.cluster === one.cluster) first += 1
     if (near.slice(0, 5).some(({ other }) => other.cluster === one.cluster)) amongFive += 1
     const indexed = others.filter(({ keys }) => [...keys].some((key) => one.keys.has(key)))

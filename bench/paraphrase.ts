@@ -5,9 +5,10 @@ type Pair = { sentence1: string; sentence2: string; label: string }
 
 /** Cosine of character pairs, the plain way, in the same run. */
 function characterLikeness(a: string, b: string): number {
-  const pairs = (text: string) => new Set(Array.from({ length: text.length }, (_, at) => text.slice(at, at + 2)).concat([...text]))
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: text.length }, (_, at) => text.slice(at, at + 2)).concat([...text]))
   const [one, other] = [pairs(a), pairs(b)]
-  return one.intersection(other).size / Math.sqrt(one.size * other.size || 1)
+  return [...one].filter((it) => other.has(it)).length / Math.sqrt(one.size * other.size || 1)
 }
 
 /** Same meaning or not, on pairs that nothing was trained on. */

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import { modelFile } from '#domains/understanding/words.ts'
-import { printWhenRun, rounded } from './measure.ts'
+import { rounded } from './measure.ts'
 
 const messages = [
   '卡丢了咋整',
   '柜员态度太差了，翻白眼，我要投诉，必须道歉！！！',
   '手机银行今天一直登不上去，急着给房东转房租，客服电话打了半小时都是占线，你们到底能不能解决？',
-  '我妈去存定期，被你们客户经理忽悠买了五年的分红险，当时说跟存款一样随时能取，现在急用钱去取，说退保要亏八千多。老人家气得血压都上来了，要求全额退款并给个书面答复，否则向银保监会投诉。'.repeat(2),
+  '我妈去存定期，被你们客户经理忽悠买了五年的分红险，当时说跟存款一样随时能取，现在急用钱去取，说退保要亏八千多。老人家气得血压都上来了，要求全额退款并给个书面答复，否则向银保监会投诉。'.repeat(
+    2,
+  ),
   'I was charged an overdraft fee three times in one week although my deposit was pending. I called customer service twice and was hung up on.',
 ]
 const ROUNDS = 2000

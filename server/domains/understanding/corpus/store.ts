@@ -53,8 +53,12 @@ const RETELLINGS = 2
  */
 function retold(told: readonly Told[], roll: () => number): Told[] {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(roll() * items.length)] as Item
-  const idle = told.filter(({ nature, emotion, complaint }) => nature === 'other' && emotion === 'neutral' && complaint === 'no')
-  const sighs = told.filter(({ nature, emotion, complaint }) => nature === 'other' && emotion !== 'neutral' && complaint === 'no')
+  const idle = told.filter(
+    ({ nature, emotion, complaint }) => nature === 'other' && emotion === 'neutral' && complaint === 'no',
+  )
+  const sighs = told.filter(
+    ({ nature, emotion, complaint }) => nature === 'other' && emotion !== 'neutral' && complaint === 'no',
+  )
   return told.flatMap((row) =>
     Array.from({ length: RETELLINGS }, () => {
       const isFlat = row.emotion === 'neutral' && roll() < 0.5
@@ -66,6 +70,17 @@ function retold(told: readonly Told[], roll: () => number): Told[] {
   )
 }
 
+/** The voices leave places, times and sums open; here any will do. */
+const STANDS_FOR: Record<string, string> = {
+  minutes: '40',
+  amount: '300',
+  days: '5',
+  date: '3月5日',
+  outlet: '城关支行',
+  tail: '6688',
+  time: '上午10点',
+}
+
 type Voice = Record<'text' | 'business' | 'nature' | 'emotion' | 'complaint' | 'intent', string>
 
 /** The demo bank's customers, labelled by hand: whole messages, one line each. */
@@ -74,6 +89,14 @@ function voices(after: number): (Told & Asked)[] {
   return readdirSync(voicesFolder)
     .filter((name) => name.endsWith('.tsv'))
     .sort()
-    .flatMap((name) => parse(readFileSync(new URL(name, voicesFolder)), { columns: true, delimiter: '\t', quote: false }) as Voice[])
-    .map((row, at) => ({ ...row, complaint: row.complaint === '1' ? 'yes' : 'no', line: after + 1 + at, isVoice: true }))
+    .flatMap(
+      (name) =>
+        parse(readFileSync(new URL(name, voicesFolder)), { columns: true, delimiter: '\t', quote: false }) as Voice[],
+    )
+    .map((row, at) => ({
+      ...row,
+      complaint: row.complaint === '1' ? 'yes' : 'no',
+      line: after + 1 + at,
+      isVoice: true,
+    }))
 }

@@ -48,7 +48,8 @@ export function trainAll({ asked, told }: Corpus, schedule = usualSchedule): { m
     const label = row.isVoice ? undefined : businessOf[row.intent]
     return label ? [{ ...row, label, weight: ASKED_COUNTS }] : []
   })
-  const axis = (name: 'business' | 'nature' | 'emotion' | 'complaint') => feedback.map((row) => ({ ...row, label: row[name] }))
+  const axis = (name: 'business' | 'nature' | 'emotion' | 'complaint') =>
+    feedback.map((row) => ({ ...row, label: row[name] }))
   const rows: Record<keyof Models, (Line & { label: string; weight: number })[]> = {
     intent: questions.map((row) => ({ ...row, label: row.intent })),
     business: [...axis('business'), ...askedAbout],
