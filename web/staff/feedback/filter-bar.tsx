@@ -25,6 +25,7 @@ export function FilterBar({ filter, change }: Props) {
         onChange={(unitId) => change({ unitId })}
         allowClear
         placeholder={t('filter.unit')}
+        aria-label={t('filter.unit')}
         className={styles.wide ?? ''}
       />
       <Choice
