@@ -73,7 +73,7 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
   await submit(page, '记录处理')
   await page.getByText('已联系供应商补发并加急').waitFor()
   await nothingSerious(page, 'case')
-  await page.getByRole('button', { name: '答复', exact: true }).first().click()
+  await page.getByRole('button', { name: /^答复/ }).first().click()
   await page.getByLabel('答复内容').fill('您好，礼品已加急补发，三日内送达，抱歉让您久等。')
   await submit(page, '答复客户')
   await page.getByText('礼品已加急补发').first().waitFor()
@@ -86,7 +86,7 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
   await customer.goto(`${base}${link}`)
   await customer.getByRole('button', { name: '已解决' }).click()
   await nothingSerious(customer, 'customer’s answer')
-  await customer.getByText('5★').click()
+  await customer.getByLabel('5 星').check()
   await customer.getByRole('button', { name: '提交' }).click()
   await customer.getByText('谢谢您的确认').waitFor()
 
