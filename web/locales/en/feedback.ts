@@ -68,7 +68,7 @@ export const feedback: Translated<typeof zh> = {
     anonymous: 'Anonymous customer',
     words: "The customer's words",
     why: 'Classification and why',
-    whySays: 'Marked in the text are the words that decided; choose one axis to see only its words.',
+    whySays: 'Choose an axis to see in the text the words that decided on it.',
     confidence: '{{percent}}% sure',
     byPerson: 'Corrected by a person',
     machineSaid: 'The system said {{value}}',

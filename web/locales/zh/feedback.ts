@@ -61,7 +61,7 @@ export const feedback = {
     anonymous: '匿名客户',
     words: '客户原话',
     why: '分类与依据',
-    whySays: '原文中标出的是判定所依据的词；点选一项，只看它的依据。',
+    whySays: '点选一项，原文中标出判定它所依据的词。',
     confidence: '把握 {{percent}}%',
     byPerson: '人工更正',
     machineSaid: '系统原判 {{value}}',

@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/bank-time.tsx'
 import { dayAfter, dayOf } from '../../lib/moments.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import styles from './filter-panel.module.css'
 import type { ChangeFilter } from './use-feedback-address.ts'
 
@@ -16,20 +17,18 @@ export function DateFields({ fromOn, untilOn, change }: Props) {
     <fieldset className={styles.field}>
       <legend>{t('filter.received')}</legend>
       <div className={styles.days}>
-        <Input
-          type="date"
-          aria-label={t('filter.fromOn')}
-          value={fromOn ?? ''}
+        <DayField
+          label={t('filter.fromOn')}
+          value={fromOn}
           max={untilOn ?? today}
-          onChange={(event) => change({ fromOn: event.target.value })}
+          change={(day) => change({ fromOn: day })}
         />
-        <Input
-          type="date"
-          aria-label={t('filter.untilOn')}
-          value={untilOn ?? ''}
+        <DayField
+          label={t('filter.untilOn')}
+          value={untilOn}
           min={fromOn}
           max={today}
-          onChange={(event) => change({ untilOn: event.target.value })}
+          change={(day) => change({ untilOn: day })}
         />
       </div>
       <div className={styles.spans}>

@@ -27,9 +27,9 @@ export function Facet({ axis, counts, chosen, choose }: Props) {
   if (parts.length === 0) return null
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
+      <h2 id={id} className={styles.title}>
         {t(`axis.${axis}`)}
-      </h3>
+      </h2>
       <ul className={styles.parts}>
         {shown.map(([value, count]) => (
           <li key={value}>

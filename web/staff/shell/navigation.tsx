@@ -1,4 +1,10 @@
-import { FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  FileSearchOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import { useMe } from '../../lib/me.tsx'
@@ -9,6 +15,7 @@ const places = [
   { to: '/work', name: 'work', may: 'staff', Sign: ProfileOutlined },
   { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
   { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: FileSearchOutlined },
   { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
 ] as const
 

@@ -25,9 +25,8 @@ export function AxisRow({ voice, axis, isChosen, choose }: Props) {
         <span className={styles.value}>{axisWord(axis, value)}</span>
       </button>
       <span className={styles.sure}>
-        {isByPerson ? (
-          t('detail.byPerson')
-        ) : (
+        {isByPerson && t('detail.byPerson')}
+        {!isByPerson && verdict.value !== 'unknown' && (
           <>
             <span className={styles.track} aria-hidden="true">
               <span className={styles.bar} style={{ width: `${percent}%` }} />

@@ -19,7 +19,7 @@ export function FeedbackDetail({ voice, search }: { voice: VoiceDetail; search: 
   const word = useWord()
   const unitName = useUnitName()
   const { exact } = useMoments()
-  const [axis, setAxis] = useState<Axis>()
+  const [axis, setAxis] = useState<Axis>('business')
   return (
     <>
       <figure className={styles.voice}>
@@ -54,13 +54,7 @@ export function FeedbackDetail({ voice, search }: { voice: VoiceDetail; search: 
         <p className={styles.says}>{t('detail.whySays')}</p>
         <ul className={styles.axes}>
           {axes.map((each) => (
-            <AxisRow
-              key={each}
-              voice={voice}
-              axis={each}
-              isChosen={axis === each}
-              choose={() => setAxis(axis === each ? undefined : each)}
-            />
+            <AxisRow key={each} voice={voice} axis={each} isChosen={axis === each} choose={() => setAxis(each)} />
           ))}
         </ul>
       </section>
