@@ -25,7 +25,7 @@ const inProject = (path) => join(root, path)
 /** Every command's name, and what Node 24 runs for it, one program after the other. */
 const commands = {
   start: { builds: true, run: [['server/main.ts']] },
-  test: { run: [['scripts/test.ts']] },
+  test: { builds: true, run: [['scripts/test.ts']] },
   dev: { run: [['scripts/dev.ts']] },
   check: {
     run: [
@@ -33,8 +33,7 @@ const commands = {
       ['node_modules/typescript/bin/tsc', '-p', '.'],
     ],
   },
-  bench: { run: [['bench/run.ts']] },
-
+  bench: { builds: true, run: [['bench/run.ts']] },
   ...Object.fromEntries(
     ['verify', 'seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
       name,
@@ -211,25 +210,27 @@ function* sources(folder) {
 
 function webFingerprint() {
   const hash = createHash('sha256').update(lockText())
-  for (const folder of ['web', 'contract'].map(inProject).filter(existsSync)) {
+  for (const folder of ['web', 'contract', 'manual'].map(inProject).filter(existsSync)) {
     for (const path of [...sources(folder)].sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
   }
   return hash.digest('hex')
 }
 
-/** Builds the web app if a source of it changed; vite empties the folder first, so a broken build has no stamp. */
+/** Builds the web app if a source of it changed; a build that breaks leaves no stamp, so it is done again. */
 async function buildWeb(node, env, holding) {
   if (!existsSync(inProject('web/staff'))) return
   const stamp = inProject('web/dist/.built-from')
   const fingerprint = webFingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
+  rmSync(stamp, { force: true })
   const from = Date.now()
   say('Building the web app …')
-  const config = ['web/vite.config.ts', 'vite.config.ts'].find((path) => existsSync(inProject(path)))
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...(config ? ['--config', config] : [])]
-  const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
-  if (asked) return
-  if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts']) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', config]
+    const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
+    if (asked) return
+    if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  }
   if (!statSync(dirname(stamp), { throwIfNoEntry: false })) throw new Stop('vite did not write web/dist.')
   writeFileSync(stamp, fingerprint)
   say(`The web app is built (${Math.round((Date.now() - from) / 1000)} s).`)

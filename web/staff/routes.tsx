@@ -25,18 +25,18 @@ const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="board.read" />,
+    children: [
+      { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }) },
+    ],
+  },
+  {
     element: <Gate may="look-back.read" />,
     children: [
       {
         path: 'look-back',
         lazy: async () => ({ Component: (await import('./look-back/look-back-page.tsx')).LookBackPage }),
       },
-    ],
-  },
-  {
-    element: <Gate may="board.read" />,
-    children: [
-      { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }) },
     ],
   },
   { path: '*', element: <LostPage /> },

@@ -228,6 +228,18 @@ describe.each(ofThisMachine)('PostgreSQL in %s', (folder) => {
   })
 })
 
+test.runIf(packagedFolder())(
+  'the packaged programs serve from below a closed home, which a project of root’s is',
+  async () => {
+    const dataDir = freshFolder(0o700)
+    const copy = join(dirname(dataDir), 'native')
+    execFileSync('cp', ['-a', dirname(packagedFolder() as string), copy])
+    const server = await start(dataDir, join(copy, 'bin'))
+    expect(server.binDir).toBe(join(copy, 'bin'))
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  },
+)
+
 test('data of a PostgreSQL that is not installed says which one is missing', async () => {
   const dataDir = freshFolder()
   await (await start(dataDir)).stop()

@@ -18,6 +18,7 @@ export const lookBack: Translated<typeof zh> = {
   why: { 'second-person': 'Took a second person: always checked' },
   item: {
     resolved: 'Resolved by {{name}}, {{moment}}',
+    reopened: 'Reopened',
     checked: 'Checked by {{name}}, {{moment}}',
     assigned: 'To be checked by {{name}}',
     nobody: 'Nobody assigned yet',

@@ -14,6 +14,7 @@ export const lookBack = {
   why: { 'second-person': '经第二人审批，必查' },
   item: {
     resolved: '{{name}} 办结于 {{moment}}',
+    reopened: '已重新办理',
     checked: '{{name}} 检查于 {{moment}}',
     assigned: '由 {{name}} 检查',
     nobody: '尚未分配检查人',

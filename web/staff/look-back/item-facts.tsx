@@ -27,7 +27,11 @@ export function ItemFacts({ item }: { item: LookBack }) {
       <div className={styles.name}>{item.title}</div>
       <div className={styles.facts}>
         <span>{unitName(item.unit)}</span>
-        <span>{t('item.resolved', { name: item.resolvedBy?.name ?? '—', moment: moment(item.resolvedAt, now) })}</span>
+        <span>
+          {item.resolvedAt
+            ? t('item.resolved', { name: item.resolvedBy?.name ?? '—', moment: moment(item.resolvedAt, now) })
+            : t('item.reopened')}
+        </span>
         <span>
           {item.doneAt && checker
             ? t('item.checked', { name: checker.name, moment: moment(item.doneAt, now) })
