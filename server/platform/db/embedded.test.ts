@@ -68,8 +68,9 @@ test('this machine has at least one PostgreSQL to test with', () => {
 })
 
 describe.each(ofThisMachine)('PostgreSQL in %s', (folder) => {
-  const made = mkdtempSync(join(tmpdir(), 'bihuan-made-'))
+  let made = ''
   beforeAll(async () => {
+    made = mkdtempSync(join(tmpdir(), 'bihuan-made-'))
     chmodSync(made, 0o755)
     await (await startPostgres({ dataDir: made, log: () => {}, programFolders: [folder] })).stop()
   })
