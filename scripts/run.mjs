@@ -225,11 +225,12 @@ async function buildWeb(node, env, holding) {
   rmSync(stamp, { force: true })
   const from = Date.now()
   say('Building the web app …')
-  const config = ['web/vite.config.ts', 'vite.config.ts'].find((path) => existsSync(inProject(path)))
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...(config ? ['--config', config] : [])]
-  const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
-  if (asked) return
-  if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts']) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', config]
+    const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
+    if (asked) return
+    if (code !== 0) throw new Stop(`The web app could not be built: vite ended with ${code}, its reason is above.`)
+  }
   if (!statSync(dirname(stamp), { throwIfNoEntry: false })) throw new Stop('vite did not write web/dist.')
   writeFileSync(stamp, fingerprint)
   say(`The web app is built (${Math.round((Date.now() - from) / 1000)} s).`)

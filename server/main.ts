@@ -97,7 +97,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+export async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await world.transact(SYSTEM, ({ db, now }) => drawTree(db, now))
   await world.transact(SYSTEM, commitSecrets)
@@ -107,7 +107,7 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   return duties
 }
 
-async function watchAll(world: World): Promise<void> {
+export async function watchAll(world: World): Promise<void> {
   while ((await world.transact(SYSTEM, watchForBursts)) > 0);
 }
 
@@ -189,8 +189,11 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
   const until = world.hostNow()
   let now = startOfPast(until)
+  // Nothing of the past is told to anybody before all of it is there: its commits need not wait for the disk.
+  const address = (pool: pg.Pool) => String((pool.options as { connectionString?: string }).connectionString)
+  const pool = openPool(address(world.pool), 10, '-c synchronous_commit=off')
   const past = await openBank({
-    pool: world.pool,
+    pool,
     ownerPool,
     signer,
     config: { ...world.config, sandbox: false },
@@ -207,6 +210,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
+  await pool.end()
   say(
     `The demo bank is founded: ${bill.cases} cases in 90 days, lived in ${bill.seconds.toFixed(0)} s; people ran into ${bill.refused.size === 0 ? 'no refusal' : [...bill.refused].map(([code, n]) => `${n} × ${code}`).join(', ')}.`,
   )

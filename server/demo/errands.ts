@@ -1,6 +1,6 @@
 import { recordFeedback } from '#domains/feedback/intake/service.ts'
 import { giveAnswer } from '#domains/service/answers/service.ts'
-import { type CaseRow, findCase } from '#domains/service/cases/store.ts'
+import { type CaseRow, findCase, readSurroundings } from '#domains/service/cases/store.ts'
 import { answerHandOver, handOverCase } from '#domains/service/hand-over/service.ts'
 import * as handling from '#domains/service/handling/service.ts'
 import { decideApproval, regradeCase } from '#domains/service/second-person/service.ts'
@@ -59,7 +59,11 @@ export class CaseLife {
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
         ...(voice.channel !== 'hotline' && { outlet: outlet.code }),
         ...(rating && { rating }),
-        ...(customer && { customer: customer.number }),
+        // The contact centre hears everybody and sees nobody's file: it notes the number that called.
+        ...(customer &&
+          (voice.channel === 'hotline'
+            ? { contact: { phone: customer.phone ?? undefined } }
+            : { customer: customer.number })),
       }),
     )
     return receipt.caseId
@@ -111,6 +115,10 @@ export class CaseLife {
         isFinished: false,
       })
     await this.#do(owner, handling.followUpCase, { id: caseId, way: 'phone', note: dice.oneOf(words.followUp) })
+    if (await this.#owesApology(caseId)) {
+      yield minutesOn(this.#stage.now(), dice.happens(10) ? 1700 : 60 + dice.below(600))
+      await this.#do(owner, handling.apologiseInCase, { id: caseId, way: 'phone', text: dice.oneOf(words.apology) })
+    }
     if (dice.happens(2)) {
       yield await wait(200)
       await this.#do(owner, handling.withdrawCase, { id: caseId, reason: dice.oneOf(words.withdrawReason) })
@@ -121,6 +129,13 @@ export class CaseLife {
       const isOver = yield* this.#round(caseId, nature, owner, wait)
       if (isOver) return
     }
+  }
+
+  #owesApology(caseId: string): Promise<boolean> {
+    return this.#stage.world.transact(
+      SYSTEM,
+      async ({ db }) => (await readSurroundings(db, { id: caseId, ownerId: null })).isDissatisfied,
+    )
   }
 
   #takerOf(row: CaseRow): CastMember | undefined {

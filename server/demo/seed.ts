@@ -15,10 +15,11 @@ import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { loadScript, type Voice } from './voices.ts'
 
-const DAYS = 90
+/** How much of the past is lived; tests live less of it. */
+export const PAST_DAYS = 90
 const DAY = 86_400_000
 /** Some three thousand in ninety days: fewer at weekends, most in the morning. */
-const VOICES_ON_A_WEEKDAY = 40
+const VOICES_ON_A_WEEKDAY = 41
 const VOICES_AT_THE_WEEKEND = 20
 const HOURS = [9, 9, 9, 10, 10, 10, 10, 11, 11, 12, 13, 14, 14, 14, 15, 15, 16, 16, 17, 19, 20, 21]
 
@@ -33,7 +34,8 @@ export type Theatre = {
 export type Bill = { cases: number; refused: ReadonlyMap<string, number>; seconds: number }
 
 /** Midnight UTC ninety days before: a bank that lives its past must not have seen the present. */
-export const startOfPast = (until: Date): Date => new Date(Math.floor(until.getTime() / DAY) * DAY - DAYS * DAY)
+export const startOfPast = (until: Date, days = PAST_DAYS): Date =>
+  new Date(Math.floor(until.getTime() / DAY) * DAY - days * DAY)
 
 export const isSeeded = (world: World): Promise<boolean> =>
   world.transact(
@@ -50,12 +52,13 @@ export async function liveDemoBank(
   theatre: Theatre,
   until: Date,
   onProgress: (what: string, share: number) => void,
+  days = PAST_DAYS,
 ): Promise<Bill> {
   const began = performance.now()
   const bank = loadDemoBank(root)
   const dice = createDice(20_261_124)
   const { world } = theatre
-  const start = startOfPast(until)
+  const start = startOfPast(until, days)
   theatre.setNow(start)
   const passwordHash = await hashPassword(bank.password)
   await mark(world, 'being founded')
@@ -76,7 +79,7 @@ export async function liveDemoBank(
     const hasLived = (await diary.live(now)) > 0
     if (hasLived) await theatre.watch()
     if (slot % 9 === 0) await wakeAllDue(world)
-    if (slot % 24 === 0) await theatre.workEffects()
+    if (slot % 72 === 60) await theatre.workEffects()
     if (slot % 72 === 3) {
       await theatre.turn()
       await checkSomeLookBacks(stage)
@@ -147,7 +150,8 @@ function planArrivals(stage: Stage, diary: Diary, start: Date, until: Date): voi
   const outlets = cast.outlets
   const say = (at: Date, voice: Voice, outlet: (typeof outlets)[number]) =>
     at < until && diary.enter(at, life.of(voice, outlet))
-  for (let day = 0; day < DAYS; day++) {
+  const days = Math.round((until.getTime() - start.getTime()) / DAY)
+  for (let day = 0; day < days; day++) {
     const midnight = start.getTime() + day * DAY - 8 * 3_600_000
     const isWeekend = [0, 6].includes(new Date(midnight + DAY / 2).getUTCDay())
     const count = Math.round((isWeekend ? VOICES_AT_THE_WEEKEND : VOICES_ON_A_WEEKDAY) * (0.8 + 0.4 * dice.next()))

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -10,7 +10,7 @@ const POLICY =
 export function guardAnswers(server: FastifyInstance, isTls: boolean): void {
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'same-origin')
+    if (!reply.hasHeader('referrer-policy')) reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'DENY')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)
     if (isTls) reply.header('strict-transport-security', 'max-age=31536000')
@@ -33,6 +33,7 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
       index: ['index.html'],
       setHeaders: keepAssets,
     })
+  await serveCustomer(server, join(root, 'customer'))
   server.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' &&
@@ -41,6 +42,27 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
     if (isBuilt && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.status(404).send({ code: 'not-found', detail: {} })
   })
+}
+
+/** The customer's page behind the link in a message. Its address is the secret: no other place is ever told it. */
+async function serveCustomer(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: '/customer/',
+    wildcard: false,
+    index: false,
+    decorateReply: false,
+    setHeaders: keepAssets,
+  })
+  const page = readFileSync(join(folder, 'index.html'))
+  server.get('/a/:code', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page),
+  )
 }
 
 /** Built assets carry their digest in their name and never change; the page that names them always may. */

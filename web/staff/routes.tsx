@@ -30,6 +30,15 @@ const screens: RouteObject[] = [
       { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }) },
     ],
   },
+  {
+    element: <Gate may="look-back.read" />,
+    children: [
+      {
+        path: 'look-back',
+        lazy: async () => ({ Component: (await import('./look-back/look-back-page.tsx')).LookBackPage }),
+      },
+    ],
+  },
   { path: '*', element: <LostPage /> },
 ]
 

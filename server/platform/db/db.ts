@@ -12,8 +12,8 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** At most `max` connections as the role named in the address; a broken idle connection is dropped, not thrown. */
-export function openPool(connectionString: string, max = 12): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, types, application_name: 'bihuan' })
+export function openPool(connectionString: string, max = 12, options?: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, types, application_name: 'bihuan', ...(options && { options }) })
   pool.on('error', () => {})
   pool.on('connect', (client) => void client.on('error', () => {}))
   return pool

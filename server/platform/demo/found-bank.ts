@@ -151,7 +151,7 @@ async function winCustomers(
       bornOn: isCompany ? null : person.bornOn,
       products: bank.products
         .filter((product) => product.tiers.includes(tier) && dice.happens(product.percent))
-        .map(({ id }) => id),
+        .map(({ name }) => name.zh),
       managerId: ['private', 'affluent', 'premium_corporate'].includes(tier)
         ? (managers.get(unitId)?.[0]?.id ?? null)
         : null,

@@ -2,6 +2,7 @@ export const board = {
   title: 'Clause board',
   printed: 'Clause board · {{unit}} · {{period}}',
   summary: 'How the clauses stand',
+  unit: 'Unit',
   print: 'Print',
   state: { kept: 'Kept', 'at-risk': 'At risk', broken: 'Broken', quiet: 'Nothing due', 'not-yet': 'Not yet kept' },
   counts: {

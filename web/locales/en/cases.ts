@@ -186,7 +186,7 @@ export const cases: Translated<typeof zh> = {
     failure: 'Failed: {{why}}',
   },
   links: {
-    title: 'Related',
+    title: 'Incident and related',
     kind: { related: 'Related', same: 'Same matter', split: 'Split' },
     incident_one: '{{count}} case since {{moment}}',
     incident_other: '{{count}} cases since {{moment}}',

@@ -1,6 +1,46 @@
-import type { Translated } from '../translated.ts'
-import type { feedback as zh } from '../zh/feedback.ts'
-
-export const feedback: Translated<typeof zh> = {
+export const feedback = {
   title: 'Feedback',
-}
+  total: '{{count}} in all',
+  totalCapped: 'More than {{count}}',
+  facets: 'Filter by axis',
+  axis: {
+    business: 'Business',
+    nature: 'Nature',
+    tier: 'Tier',
+    emotion: 'Emotion',
+    complaint: 'Complaint',
+    intent: 'Intent',
+  },
+  filter: {
+    search: 'Search words or numbers',
+    unit: 'Unit',
+    channel: 'Channel',
+    tier: 'Tier',
+    grade: 'Grade',
+    stage: 'Stage',
+    complaint: 'Complaint',
+    rating: 'Rating',
+    days: 'Received on',
+  },
+  grade: { I: 'Grade I', II: 'Grade II', III: 'Grade III' },
+  complaint: { yes: 'Complaint', no: 'No complaint' },
+  atMost: '{{count}} stars or fewer',
+  stars: '{{count}} stars',
+  starsOnly: 'Only a rating of {{count}}, no words',
+  closed: 'Ended',
+  corrected: 'Corrected',
+  more: 'Earlier feedback',
+  reset: 'Clear filters',
+  none: 'No feedback yet',
+  noneSays: 'What customers say on any channel appears here.',
+  noneFiltered: 'Nothing matches',
+  noneFilteredSays: 'Loosen a filter, or clear them.',
+  one: 'In the customer’s words',
+  toCase: 'Open case {{number}}',
+  understood: 'What was understood',
+  understoodSays: 'Press an axis to see the words that decided; correct it with a click, and it is learned from.',
+  sure: '{{percent}} % sure',
+  correct: 'Correct',
+  throughCase: 'Change it in the case',
+  corrections: 'Corrections',
+} as const

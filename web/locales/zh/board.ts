@@ -2,6 +2,7 @@ export const board = {
   title: '手册履约看板',
   printed: '手册履约看板 · {{unit}} · {{period}}',
   summary: '各条款的履约状态',
+  unit: '机构',
   print: '打印',
   state: { kept: '已履约', 'at-risk': '有风险', broken: '已违约', quiet: '本期无事项', 'not-yet': '尚未接入' },
   counts: {

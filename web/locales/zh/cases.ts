@@ -22,7 +22,7 @@ export const cases = {
   context: { label: '概况', open_other: '时限、客户与工单（{{count}} 个未结）' },
   mark: {
     complaint: '消费投诉',
-    incident: '群发事件',
+    incident: '集中反映',
     reopened_other: '重开 {{count}} 次',
     paused: '已暂停',
     complex: '复杂',
@@ -165,7 +165,7 @@ export const cases = {
     failure: '未送达：{{why}}',
   },
   links: {
-    title: '关联',
+    title: '事件与关联',
     kind: { related: '相关', same: '同一事项', split: '拆分' },
     incident_other: '{{moment}} 起，共 {{count}} 件',
     announced: '方案已于 {{moment}} 公布',

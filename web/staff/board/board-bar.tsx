@@ -17,7 +17,12 @@ export function BoardBar({ unitId, period, go }: { unitId: string; period: strin
   const kind = kindOf(period)
   return (
     <div className={styles.bar}>
-      <UnitSelect value={unitId} onChange={(next) => go({ unitId: next })} className={styles.unit ?? ''} />
+      <UnitSelect
+        aria-label={t('unit')}
+        value={unitId}
+        onChange={(next) => go({ unitId: next })}
+        className={styles.unit ?? ''}
+      />
       <Select
         value={kind}
         onChange={(next) => go({ period: periodOfDay(today, next) })}

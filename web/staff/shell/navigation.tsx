@@ -1,4 +1,4 @@
-import { FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import { useMe } from '../../lib/me.tsx'
@@ -10,6 +10,7 @@ const places = [
   { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
   { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
   { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
+  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
 ] as const
 
 /** Where one can go: a rail at the side, on a phone a bar below the thumb. */

@@ -17,7 +17,7 @@ export function NoticeBell() {
   const unread = notices.filter((notice) => notice.readAt === null).length
   return (
     <>
-      <Badge count={unread} overflowCount={49} size="small" offset={[-8, 8]}>
+      <Badge count={unread} overflowCount={9} size="small" offset={[-7, 7]}>
         <Button
           type="text"
           icon={<BellOutlined />}

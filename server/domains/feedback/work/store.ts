@@ -52,8 +52,9 @@ const cases = ({ staffId, unitIds, isUnitWide }: WorkAsk) => sql<WorkRow>`
 
 const escalated = ({ staffId }: WorkAsk) => sql<WorkRow>`
   select 'clock' as kind, c.id as subject_id, ${caseColumns}, c.unit_id, c.owner_id, k.id, k.commitment_id, null, ${facts}, true, k.due_at
-  from clock k join service_case c on c.id = k.subject_id
-  where k.closed_at is null and k.escalated_to @> array[${staffId}::uuid] and c.owner_id is distinct from ${staffId}::uuid and c.stage <> 'closed'`
+  from (select distinct e.subject_id from clock e where e.closed_at is null and e.escalated_to @> array[${staffId}::uuid]) mine
+  join service_case c on c.id = mine.subject_id ${firstClock}
+  where c.owner_id is not null and c.owner_id <> ${staffId}::uuid and c.stage <> 'closed'`
 
 const unowned = ({ unitIds }: WorkAsk) => sql<WorkRow>`
   select 'unowned', c.id, ${caseColumns}, c.unit_id, null::uuid, k.id, k.commitment_id, null, ${facts}, false, k.due_at

@@ -60,7 +60,7 @@ function TicketActs({ ticket }: { ticket: Ticket }) {
   const { act, of, open, close } = useOpenAct()
   const claim = useAct(claimTicket, { done: () => open('answer-ticket', ticket.id) })
   if (!mayWork) return null
-  if (ticket.state === 'open' || ticket.state === 'returned')
+  if (ticket.state === 'open')
     return (
       <>
         <Refused error={claim.error} />

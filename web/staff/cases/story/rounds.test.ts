@@ -21,6 +21,7 @@ test('a reopened case shows its latest round first and keeps the earlier ones', 
     { round: 1, stage: 'analyse', fromAt: at(5), toAt: null, by },
   ])
   expect(rounds.map(({ round }) => round)).toEqual([1, 0])
-  expect(rounds[0]?.stages[1]).toMatchObject({ state: 'current', step: { by } })
+  expect(rounds[0]?.stages.map(({ stage }) => stage)).toEqual(['analyse', 'handle', 'reply', 'verify'])
+  expect(rounds[0]?.stages[0]).toMatchObject({ state: 'current', step: { by } })
   expect(rounds[1]?.stages[0]?.state).toBe('done')
 })
