@@ -2,7 +2,6 @@ export const board = {
   title: 'Clause board',
   printed: '{{unit}} · {{period}} · printed {{moment}}',
   summary: 'How the clauses stand',
-  unit: 'Unit',
   print: 'Print',
   unit: 'Unit',
   state: { kept: 'Kept', 'at-risk': 'At risk', broken: 'Broken', quiet: 'Nothing due', 'not-yet': 'Not yet kept' },

@@ -2,7 +2,6 @@ export const board = {
   title: '手册履约看板',
   printed: '{{unit}} · {{period}} · 打印于 {{moment}}',
   summary: '各条款的履约状态',
-  unit: '机构',
   print: '打印',
   unit: '机构',
   state: { kept: '已履约', 'at-risk': '有风险', broken: '已违约', quiet: '本期无事项', 'not-yet': '尚未接入' },
