@@ -126,7 +126,12 @@ async function watchAll(world: World): Promise<void> {
 export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config.tls)
-  const headOfficeId = () => world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id ?? '')
+  // A bank has one head office for as long as it lives: asked for until it is there, then known.
+  let headOffice: string | undefined
+  const headOfficeId = async () => {
+    headOffice ??= await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id)
+    return headOffice ?? ''
+  }
   const identify = recogniser({
     pool: world.pool,
     manual: loadManual(ROOT),
