@@ -1,0 +1,906 @@
+-- Made from migrations/ by `npm run schema`, to be read as a diff; never executed.
+
+table api_key
+-- A door for a channel or a core system; only the digest of the key is kept.
+  id uuid not null
+  name text not null
+  key_digest bytea not null
+  scopes text[] not null
+  channel text
+  unit_id uuid not null
+  created_at timestamp with time zone not null
+  created_by uuid
+  revoked_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (key_digest)
+  FOREIGN KEY (created_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table approval
+-- What no one may do alone (chapter 7, no quiet downgrade): asked by one person, decided by another.
+  id uuid not null
+  case_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  proposal jsonb not null
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (asked_by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (decided_by) REFERENCES staff(id)
+  CHECK ((decided_by <> asked_by))
+  CHECK ((kind = ANY (ARRAY['downgrade'::text, 'to-enquiry'::text, 'invalid'::text, 'complex'::text, 'split'::text])))
+  CHECK ((length(reason) >= 2))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+
+table cadence_horizon
+-- The last period whose duties were created: a process that slept creates each one it missed.
+  commitment_id text not null
+  through text not null
+  PRIMARY KEY (commitment_id)
+
+table calendar_day
+-- Days that differ from Monday-Friday, per calendar: `cn` is the nation's, others are lines of business or a unit's code and override it.
+  calendar text not null
+  day date not null
+  kind text not null
+  name text not null
+  source text not null
+  PRIMARY KEY (calendar, day)
+  CHECK ((kind = ANY (ARRAY['working'::text, 'rest'::text])))
+
+table calendar_year
+  calendar text not null
+  year integer not null
+  status text not null
+  source text not null
+  PRIMARY KEY (calendar, year)
+  CHECK ((status = ANY (ARRAY['confirmed'::text, 'provisional'::text])))
+
+table case_entry
+-- The story of a case as people read it, in order; the ledger proves it.
+  id uuid not null
+  case_id uuid not null
+  unit_id uuid not null
+  at timestamp with time zone not null
+  kind text not null
+  by uuid
+  text text not null default ''::text
+  detail jsonb not null default '{}'::jsonb
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+
+table case_link
+  case_id uuid not null
+  other_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  by uuid not null
+  PRIMARY KEY (case_id, other_id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (other_id) REFERENCES service_case(id)
+  CHECK ((other_id <> case_id))
+  CHECK ((kind = ANY (ARRAY['related'::text, 'same'::text, 'split'::text])))
+
+table case_step
+-- Each stage of each round: who, when, how long (4.3). A reopened case starts another round.
+  case_id uuid not null
+  round integer not null default 0
+  stage text not null
+  unit_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  by uuid
+  PRIMARY KEY (case_id, round, stage)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text])))
+
+table clock
+-- One promise to one subject. `missed` keeps waiting for its act: closed_at then says when it came, late.
+  id uuid not null
+  commitment_id text not null
+  version integer not null
+  clause text not null
+  basis text not null
+  subject_kind text not null
+  subject_id uuid not null
+  case_id uuid
+  period text
+  unit_id uuid not null
+  responsible_id uuid
+  duty_role text not null
+  started_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  is_provisional boolean not null
+  state text not null
+  next_wake_at timestamp with time zone
+  wake_step smallint not null
+  escalation_level smallint not null
+  escalated_to uuid[] not null
+  paused_at timestamp with time zone
+  closed_at timestamp with time zone
+  closed_by uuid
+  closed_why text
+  late_at timestamp with time zone -- When it was noticed that the due moment had passed.
+  PRIMARY KEY (id)
+  FOREIGN KEY (commitment_id, version) REFERENCES commitment(id, version)
+  CHECK ((basis = ANY (ARRAY['manual'::text, 'law'::text])))
+  CHECK (((state = ANY (ARRAY['running'::text, 'paused'::text, 'missed'::text])) OR (closed_at IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'missed'::text, 'superseded'::text, 'cancelled'::text])))
+
+table clock_segment
+-- Stretches of a clock's life in which it did not run; all other time between start and end it ran.
+  clock_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  kind text not null
+  why text not null
+  by uuid
+  PRIMARY KEY (clock_id, from_at)
+  FOREIGN KEY (clock_id) REFERENCES clock(id)
+  CHECK ((kind = 'paused'::text))
+
+table commitment
+-- A promise in words a machine can keep. A clock keeps the version that it was started under.
+  id text not null
+  version integer not null
+  clause text not null
+  kind text not null
+  definition jsonb not null
+  effective_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (id, version)
+  CHECK ((ended_at >= effective_at))
+  CHECK ((kind = ANY (ARRAY['deadline'::text, 'cadence'::text, 'target'::text])))
+  CHECK ((version >= 1))
+
+table configuration_epoch
+-- Rises with every change of configuration; a process whose copy is older reads again.
+  one boolean not null default true
+  value bigint not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
+table correction
+-- A person put a classification right: kept, so that the classifier can learn (4.2.1).
+  id uuid not null
+  feedback_id uuid not null
+  axis text not null
+  was text not null
+  becomes text not null
+  by uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  CHECK ((axis = ANY (ARRAY['business'::text, 'nature'::text, 'tier'::text, 'emotion'::text, 'complaint'::text, 'intent'::text])))
+
+table customer
+-- Personal values (C2): masked on every screen until a reason was given.
+  id uuid not null
+  number text not null
+  name text not null
+  phone text
+  id_number text
+  born_on date
+  tier text not null
+  products text[] not null default '{}'::text[]
+  unit_id uuid not null
+  manager_id uuid
+  search tsvector not null default ''::tsvector
+  PRIMARY KEY (id)
+  UNIQUE (number)
+  FOREIGN KEY (manager_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table feedback
+-- A voice as it came in, secrets masked before anything was stored. The ledger holds a salted digest of the text.
+  id uuid not null
+  number text not null
+  channel text not null
+  unit_id uuid not null
+  received_at timestamp with time zone not null
+  language text not null
+  text text not null
+  text_salt bytea not null
+  rating smallint
+  customer_id uuid
+  contact_name text
+  contact_phone text
+  business text not null
+  nature text not null
+  tier text not null
+  emotion text not null
+  intent text not null
+  is_complaint boolean not null
+  confidence real not null
+  understanding jsonb not null
+  is_corrected boolean not null default false
+  case_id uuid
+  incident_id uuid
+  fingerprint integer[] not null
+  watched_at timestamp with time zone -- When the burst watch looked at it; null until then.
+  source text not null
+  search tsvector not null
+  PRIMARY KEY (id)
+  UNIQUE (number)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+  CHECK (((rating >= 1) AND (rating <= 5)))
+
+table hand_over
+-- First-contact ownership moves only by acceptance and with a reason (2.2.2).
+  id uuid not null
+  case_id uuid not null
+  unit_id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  reason text not null
+  asked_at timestamp with time zone not null
+  state text not null
+  answered_at timestamp with time zone
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((to_id <> from_id))
+  CHECK ((length(reason) >= 2))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+
+table idempotency
+-- The answer to an unsafe request, kept in the transaction that did the work: asked again, it is answered again.
+  actor text not null
+  key text not null
+  request_digest bytea not null
+  status smallint not null
+  reply text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (actor, key)
+  CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+
+table incident
+-- Like feedback beyond what the past explains, gathered under one grade-I case (4.2.2).
+  id uuid not null
+  number text not null
+  unit_id uuid not null
+  lead_case_id uuid not null
+  business text not null
+  nature text not null
+  title text not null
+  opened_at timestamp with time zone not null
+  because jsonb not null
+  announced_at timestamp with time zone
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (number)
+  FOREIGN KEY (lead_case_id) REFERENCES service_case(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table ledger_checkpoint
+-- A day sealed and signed: root over the digests of all entries up to through_id in their order, chained to the day before.
+  day date not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  previous bytea not null
+  digest bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  sealed_at timestamp with time zone not null
+  PRIMARY KEY (day)
+
+table ledger_entry
+-- Every change, append-only. digest = H(previous digest of the stream, all other columns but id); personal values are never in body.
+  id bigint not null generated always as identity
+  stream text not null
+  seq integer not null
+  at timestamp with time zone not null
+  event text not null
+  actor text not null
+  body text not null
+  digest bytea not null
+  PRIMARY KEY (id)
+  UNIQUE (stream, seq)
+  CHECK ((seq >= 1))
+
+table look_back
+  id uuid not null
+  month text not null
+  unit_id uuid not null
+  case_id uuid not null
+  assigned_to uuid
+  assigned_unit_id uuid not null
+  why text not null
+  state text not null
+  finding text
+  done_by uuid
+  done_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (month, case_id)
+  FOREIGN KEY (assigned_to) REFERENCES staff(id)
+  FOREIGN KEY (assigned_unit_id) REFERENCES org_unit(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (done_by) REFERENCES staff(id)
+  FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
+  CHECK (((state = 'waiting'::text) = (done_at IS NULL)))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'passed'::text, 'failed'::text])))
+  CHECK ((why = ANY (ARRAY['drawn'::text, 'second-person'::text])))
+
+table look_back_commitment
+-- A secret bound by its digest on the ledger before the month's items existed, revealed at the draw (4.3).
+  month text not null
+  commitment bytea not null
+  secret bytea not null
+  committed_at timestamp with time zone not null
+  revealed_at timestamp with time zone
+  PRIMARY KEY (month)
+  CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+
+table look_back_draw
+-- The certificate of a unit's monthly draw: with the seed and the population anyone draws it again.
+  month text not null
+  unit_id uuid not null
+  population integer not null
+  sample integer not null
+  percent integer not null
+  seed bytea not null
+  beacon bytea not null -- Digest of the ledger's checkpoint of the month's last day: not even who knew the secret could know it.
+  population_digest bytea not null
+  drawn_at timestamp with time zone not null
+  PRIMARY KEY (month, unit_id)
+  FOREIGN KEY (month) REFERENCES look_back_commitment(month)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((sample >= 0) AND (sample <= population)))
+  CHECK ((population >= 0))
+
+table look_back_population
+  month text not null
+  unit_id uuid not null
+  case_id uuid not null
+  PRIMARY KEY (month, unit_id, case_id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
+
+table message
+-- What was told to the customer and whether it arrived.
+  id uuid not null
+  case_id uuid
+  unit_id uuid not null
+  kind text not null
+  to_phone text not null
+  text text not null
+  state text not null
+  gateway text
+  gateway_id text
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  delivered_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
+
+table notice
+-- A word to a person: a warning, an escalation, a question that waits.
+  id uuid not null
+  staff_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  clock_id uuid
+  case_id uuid
+  detail jsonb not null default '{}'::jsonb
+  read_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (clock_id) REFERENCES clock(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table org_placement
+-- Who stands under whom, from a day until (not including) a day: the tree of any date can be drawn.
+  unit_id uuid not null
+  parent_id uuid not null
+  from_on date not null
+  until_on date
+  PRIMARY KEY (unit_id, from_on)
+  FOREIGN KEY (parent_id) REFERENCES org_unit(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((parent_id <> unit_id))
+  CHECK ((until_on > from_on))
+
+table org_unit
+-- Head office, branches, outlets and departments. `calendar` names the calendar of its line of business.
+  id uuid not null
+  code text not null
+  kind text not null
+  name text not null
+  name_en text not null
+  calendar text not null default 'cn'::text
+  opened_on date not null
+  closed_on date
+  PRIMARY KEY (id)
+  UNIQUE (code)
+  CHECK ((closed_on > opened_on))
+  CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'outlet'::text, 'department'::text])))
+
+table org_unit_below
+-- The closure of today's tree, each unit below itself at depth 0. Made by draw_org_tree.
+  ancestor_id uuid not null
+  unit_id uuid not null
+  depth integer not null
+  PRIMARY KEY (ancestor_id, unit_id)
+  FOREIGN KEY (ancestor_id) REFERENCES org_unit(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table phone_message
+-- The demo bank's built-in telephone: what would have gone to the network.
+  id uuid not null
+  phone text not null
+  text text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+
+table sandbox_clock
+-- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
+  one boolean not null default true
+  now_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
+table service_case
+-- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
+  id uuid not null
+  number text not null
+  unit_id uuid not null
+  seen_by uuid[] not null default '{}'::uuid[] -- Units beside unit_id that may see the case: those its tickets went to, and who verifies it.
+  customer_id uuid
+  contact_name text
+  contact_phone text
+  channel text not null
+  stage text not null
+  outcome text
+  grade text not null
+  grade_because jsonb not null
+  is_complaint boolean not null
+  is_complex boolean not null default false
+  business text not null
+  nature text not null
+  tier text not null
+  emotion text not null
+  title text not null
+  owner_id uuid
+  subject_unit_id uuid
+  subject_staff_id uuid
+  received_at timestamp with time zone not null
+  taken_at timestamp with time zone
+  followed_up_at timestamp with time zone
+  root_cause text
+  planned_at timestamp with time zone
+  resolved_at timestamp with time zone
+  resolved_by uuid
+  verified_at timestamp with time zone
+  closed_at timestamp with time zone
+  reopened_count integer not null default 0
+  paused_ground text
+  paused_at timestamp with time zone
+  incident_id uuid
+  merged_into_id uuid
+  answer_digest bytea -- Digest of the code in the customer's link; the code itself is only in the message.
+  PRIMARY KEY (id)
+  UNIQUE (answer_digest)
+  UNIQUE (number)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (merged_into_id) REFERENCES service_case(id)
+  FOREIGN KEY (owner_id) REFERENCES staff(id)
+  FOREIGN KEY (resolved_by) REFERENCES staff(id)
+  FOREIGN KEY (subject_staff_id) REFERENCES staff(id)
+  FOREIGN KEY (subject_unit_id) REFERENCES org_unit(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((stage = 'closed'::text) = (closed_at IS NOT NULL)))
+  CHECK (((stage = 'closed'::text) = (outcome IS NOT NULL)))
+  CHECK (((stage <> ALL (ARRAY['reply'::text, 'verify'::text])) OR (root_cause IS NOT NULL)))
+  CHECK ((grade = ANY (ARRAY['I'::text, 'II'::text, 'III'::text])))
+  CHECK ((outcome = ANY (ARRAY['verified'::text, 'withdrawn'::text, 'merged'::text, 'invalid'::text, 'looked-back'::text])))
+  CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text, 'closed'::text])))
+
+table session
+  id_digest bytea not null
+  staff_id uuid not null
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table setting
+-- Secrets and marks of this installation: signing keys, whether the demo bank was seeded.
+  name text not null
+  value text not null
+  PRIMARY KEY (name)
+
+table staff
+-- Accounts of people. person_key is the human behind it: two accounts of one human are one reviewer.
+  id uuid not null
+  login text not null
+  name text not null
+  unit_id uuid not null
+  post text not null
+  phone text
+  person_key text not null
+  deputy_id uuid
+  joined_on date not null
+  left_on date
+  PRIMARY KEY (id)
+  UNIQUE (login)
+  FOREIGN KEY (deputy_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((deputy_id <> id))
+  CHECK ((login = lower(login)))
+
+table staff_password
+  staff_id uuid not null
+  hash text not null
+  failed_count integer not null default 0
+  locked_until timestamp with time zone
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table staff_role
+-- A role held over a subtree for a time; what a role may do stands in manual/roles.yaml.
+  staff_id uuid not null
+  role text not null
+  unit_id uuid not null
+  from_on date not null
+  until_on date
+  PRIMARY KEY (staff_id, role, unit_id, from_on)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table ticket
+-- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
+  id uuid not null
+  number text not null
+  case_id uuid not null
+  unit_id uuid not null
+  from_unit_id uuid not null
+  state text not null
+  question text not null
+  asked_by uuid not null
+  opened_at timestamp with time zone not null
+  claimed_by uuid
+  claimed_at timestamp with time zone
+  answer text
+  is_solved boolean
+  answered_at timestamp with time zone
+  passed_count integer not null default 0
+  PRIMARY KEY (id)
+  UNIQUE (number)
+  FOREIGN KEY (asked_by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (claimed_by) REFERENCES staff(id)
+  FOREIGN KEY (from_unit_id) REFERENCES org_unit(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((state = 'claimed'::text) <= (claimed_by IS NOT NULL)))
+  CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'answered'::text, 'returned'::text, 'cancelled'::text])))
+
+table unmasking
+-- Who looked at which personal value and why (chapter 7, personal data).
+  id uuid not null
+  staff_id uuid not null
+  customer_id uuid
+  feedback_id uuid
+  field text not null
+  reason text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((length(reason) >= 2))
+
+table weekly_analysis
+-- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).
+  week text not null
+  unit_id uuid not null
+  made_at timestamp with time zone not null
+  body jsonb not null
+  PRIMARY KEY (week, unit_id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+indexes
+CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state = 'waiting'::text)
+CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
+CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
+CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
+CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
+CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
+CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
+CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
+CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
+CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
+CREATE INDEX customer_phone ON public.customer USING btree (phone)
+CREATE INDEX customer_search ON public.customer USING gin (search)
+CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
+CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
+CREATE INDEX feedback_kind ON public.feedback USING btree (business, nature, received_at)
+CREATE INDEX feedback_received ON public.feedback USING btree (received_at DESC, id)
+CREATE INDEX feedback_search ON public.feedback USING gin (search)
+CREATE INDEX feedback_unit ON public.feedback USING btree (unit_id, received_at DESC)
+CREATE INDEX feedback_unwatched ON public.feedback USING btree (received_at) WHERE (watched_at IS NULL)
+CREATE INDEX hand_over_to ON public.hand_over USING btree (to_id) WHERE (state = 'waiting'::text)
+CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (case_id) WHERE (state = 'waiting'::text)
+CREATE INDEX look_back_assigned ON public.look_back USING btree (assigned_to) WHERE (state = 'waiting'::text)
+CREATE INDEX look_back_unit ON public.look_back USING btree (unit_id, month)
+CREATE INDEX message_case ON public.message USING btree (case_id)
+CREATE INDEX message_gateway ON public.message USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL)
+CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
+CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
+CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)
+CREATE INDEX phone_message_phone ON public.phone_message USING btree (phone, at DESC)
+CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
+CREATE INDEX service_case_received ON public.service_case USING btree (received_at DESC, id)
+CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
+CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
+CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
+CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
+CREATE INDEX session_staff ON public.session USING btree (staff_id)
+CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
+CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
+CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
+CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+
+policies
+wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = approval.case_id))))) with check ()
+wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = case_entry.case_id))))) with check ()
+wall on case_link for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = case_link.case_id))))) with check ()
+wall on case_step for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = case_step.case_id))))) with check ()
+wall on clock for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = clock.case_id))))) with check ()
+wall on clock_segment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM clock c
+  WHERE (c.id = clock_segment.clock_id))))) with check ()
+wall on correction for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM feedback f
+  WHERE (f.id = correction.feedback_id))))) with check ()
+wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.customer_id = customer.id))))) with check ()
+wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = feedback.case_id))))) with check ()
+wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (to_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = hand_over.case_id))))) with check ()
+wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
+wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = message.case_id))))) with check ()
+leave on notice for insert using () with check (true)
+wall on notice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
+wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = ticket.case_id))))) with check ()
+wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+
+functions
+CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
+ RETURNS TABLE(id uuid, phone text, text text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
+$function$
+
+CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from org_unit_below;
+  insert into org_unit_below
+  with recursive tree as (
+    select id as ancestor_id, id as unit_id, 0 as depth from org_unit
+    union all
+    select t.ancestor_id, p.unit_id, t.depth + 1
+    from tree t join org_placement p
+      on p.parent_id = t.unit_id and p.from_on <= today and (p.until_on is null or p.until_on > today)
+    where t.depth < 20
+  )
+  select ancestor_id, unit_id, min(depth) from tree group by 1, 2
+$function$
+
+CREATE OR REPLACE FUNCTION public.enqueue_effect(task text, payload json, job_key text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare job bigint;
+begin
+  select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
+  return job;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
+ RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k where k.key_digest = digest and k.revoked_at is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update session s set seen_at = at
+    where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
+  return query
+    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
+        where r.staff_id = p.id and r.until_on is null), '[]')
+    from session s join staff p on p.id = s.staff_id
+    where s.id_digest = digest and s.seen_at > idle_since and s.expires_at > at and p.left_on is null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_barrier()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  lock table ledger_entry in share mode;
+  return (select coalesce(max(id), 0) from ledger_entry);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.raise_epoch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update configuration_epoch set value = value + 1;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.revealed_look_back(asked_month text)
+ RETURNS TABLE(commitment bytea, secret bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select commitment, secret from look_back_commitment where month = asked_month and revealed_at is not null
+$function$
+
+CREATE OR REPLACE FUNCTION public.scope_actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('bihuan.actor'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION public.scope_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(current_setting('bihuan.everywhere'::text, true), ''::text) = 'on'::text)
+
+CREATE OR REPLACE FUNCTION public.scope_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(unit_id), '{}') from org_unit_below
+  where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
+$function$
+
+
+triggers
+CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+
+grants
+api_key: delete, insert, select, update
+approval: delete, insert, select, update
+cadence_horizon: delete, insert, select, update
+calendar_day: delete, insert, select, update
+calendar_year: delete, insert, select, update
+case_entry: delete, insert, select, update
+case_link: delete, insert, select, update
+case_step: delete, insert, select, update
+clock: delete, insert, select, update
+clock_segment: delete, insert, select, update
+commitment: delete, insert, select, update
+configuration_epoch: select
+correction: delete, insert, select, update
+customer: delete, insert, select, update
+feedback: delete, insert, select, update
+hand_over: delete, insert, select, update
+idempotency: delete, insert, select, update
+incident: delete, insert, select, update
+ledger_checkpoint: insert, select
+ledger_entry: insert, select
+look_back: delete, insert, select, update
+look_back_commitment: delete, insert, select, update
+look_back_draw: delete, insert, select, update
+look_back_population: delete, insert, select, update
+message: delete, insert, select, update
+migration: delete, insert, select, update
+notice: delete, insert, select, update
+org_placement: delete, insert, select, update
+org_unit: delete, insert, select, update
+org_unit_below: delete, insert, select, update
+phone_message: delete, insert, select, update
+sandbox_clock: delete, insert, select, update
+service_case: delete, insert, select, update
+session: delete, insert, select, update
+setting: delete, insert, select, update
+staff: delete, insert, select, update
+staff_password: delete, insert, select, update
+staff_role: delete, insert, select, update
+ticket: delete, insert, select, update
+unmasking: delete, insert, select, update
+weekly_analysis: delete, insert, select, update

@@ -1,0 +1,16 @@
+import type { Grade, Label } from '#contract/words.ts'
+import type { GradingFacts } from '#platform/manual/condition.ts'
+import { decidingRule, type Grading } from '#platform/manual/grading.ts'
+
+export type Graded = { grade: Grade; because: Label & { rule: string } }
+
+/** Manual 4.2.2: the first stated rule that holds, and its reason in both languages. */
+export function gradeFeedback(grading: Grading, facts: GradingFacts): Graded {
+  const { id, grade, reason } = decidingRule(grading, facts)
+  return { grade, because: { ...reason, rule: id } }
+}
+
+const GRAVITY: Record<Grade, number> = { I: 3, II: 2, III: 1 }
+
+/** Raising is anybody's at once; lowering takes a second person (chapter 7). */
+export const isGraver = (grade: Grade, than: Grade): boolean => GRAVITY[grade] > GRAVITY[than]

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Share } from '#domains/commitments/targets/rules.ts'
+import type { MeasureRow } from '#domains/commitments/targets/service.ts'
+import type { PeriodBounds } from '#platform/calendar/period.ts'
+import type { Db } from '#platform/db/db.ts'
+
+type Source = (unitIds: readonly string[], period: PeriodBounds) => RawBuilder<MeasureRow>
+
+// Each measure is one select of its population with a mark on what counts: the number and its rows are the same query.
+const resolved = (unitIds: readonly string[], { from, to }: PeriodBounds, isIn: RawBuilder<boolean>) => sql<MeasureRow>`
+  select 'case' as subject_kind, c.id as subject_id, c.id as case_id, c.number as case_number, c.title, c.unit_id, c.resolved_at as at, ${isIn} as is_in
+  from service_case c where c.unit_id = any (${unitIds}::uuid[]) and c.resolved_at >= ${from} and c.resolved_at < ${to}
+    and coalesce(c.outcome, '') not in ('merged', 'invalid', 'withdrawn')`
+
+/** Manual 4.3: of what was resolved, what was drawn and looked at. */
+export const lookedBack: Source = (unitIds, period) =>
+  resolved(unitIds, period, sql`exists (select from look_back l where l.case_id = c.id and l.state <> 'waiting')`)
+
+/** Manual 4.3: of what was resolved, what the customer or a look-back confirmed. Silence is not satisfaction. */
+export const verified: Source = (unitIds, period) => resolved(unitIds, period, sql`c.verified_at is not null`)
+
+/** Manual 4.2.1: of the feedback received, what stands on all three axes. */
+export const classified: Source = (unitIds, { from, to }) => sql<MeasureRow>`
+  select 'feedback' as subject_kind, f.id as subject_id, f.case_id, f.number as case_number, left(f.text, 40) as title, f.unit_id, f.received_at as at,
+    (f.business <> '' and f.nature <> '' and f.tier <> '') as is_in
+  from feedback f where f.unit_id = any (${unitIds}::uuid[]) and f.received_at >= ${from} and f.received_at < ${to}`
+
+export async function countMeasure(db: Db, rows: RawBuilder<MeasureRow>): Promise<Share> {
+  const counted =
+    await sql<Share>`select count(*) filter (where is_in)::int as numerator, count(*)::int as denominator from (${rows}) m`.execute(
+      db,
+    )
+  return counted.rows[0] ?? { numerator: 0, denominator: 0 }
+}
+
+export async function listMeasure(
+  db: Db,
+  rows: RawBuilder<MeasureRow>,
+  page: { counts: 'in' | 'out' | undefined; offset: number; limit: number },
+): Promise<MeasureRow[]> {
+  const wanted = page.counts ? sql`where is_in = ${page.counts === 'in'}` : sql``
+  const listed =
+    await sql<MeasureRow>`select * from (${rows}) m ${wanted} order by at, subject_id offset ${page.offset} limit ${page.limit}`.execute(
+      db,
+    )
+  return listed.rows
+}

@@ -1,0 +1,281 @@
+import { join } from 'node:path'
+import fastifyCookie from '@fastify/cookie'
+import type pg from 'pg'
+import { boardRoutes } from '#domains/commitments/board/routes.ts'
+import { createDuties } from '#domains/commitments/cadence/service.ts'
+import { keepPromises } from '#domains/commitments/deadlines/events.ts'
+import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
+import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
+import { explanationRoutes } from '#domains/commitments/explanation/routes.ts'
+import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.ts'
+import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
+import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
+import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
+import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
+import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
+import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
+import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { workRoutes } from '#domains/feedback/work/routes.ts'
+import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { caseRoutes } from '#domains/service/cases/routes.ts'
+import { customerRoutes } from '#domains/service/customers/routes.ts'
+import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
+import { handlingRoutes } from '#domains/service/handling/routes.ts'
+import { joiningRoutes } from '#domains/service/joining/routes.ts'
+import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
+import { messageRoutes } from '#domains/service/messages/routes.ts'
+import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
+import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { ticketRoutes } from '#domains/service/tickets/routes.ts'
+import { adoptChina } from '#platform/calendar/adopt.ts'
+import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
+import { openPool } from '#platform/db/db.ts'
+import { startPostgres } from '#platform/db/embedded.ts'
+import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
+import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
+import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
+import { healthRoutes } from '#platform/health.ts'
+import { type App, createServer } from '#platform/http.ts'
+import { SYSTEM } from '#platform/identity/actor.ts'
+import { recogniser } from '#platform/identity/identify.ts'
+import { identityRoutes } from '#platform/identity/routes.ts'
+import { drawTree } from '#platform/identity/store.ts'
+import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
+import { ledgerRoutes } from '#platform/ledger/routes.ts'
+import { openSigner, type Signer } from '#platform/ledger/seal.ts'
+import { loadManual } from '#platform/manual/manual.ts'
+import { describeApi } from '#platform/openapi.ts'
+import { progressBar } from '#platform/progress.ts'
+import { guardAnswers, serveWeb } from '#platform/static.ts'
+import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
+
+export const ROOT = join(import.meta.dirname, '..')
+
+export type Bank = {
+  world: World
+  /** Everything that is due at the bank's present moment, until nothing is left: the sandbox, seeding and tests. */
+  doAllDue(): Promise<Done>
+  effects: Effects
+  ownerPool: pg.Pool
+  signer: Signer
+  gateway: SmsGateway
+}
+type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+
+/** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
+export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+  const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
+  world.on(keepPromises)
+  await world.transact(SYSTEM, adoptChina)
+  const definitions = loadDefinitions(ROOT)
+  await world.transact(SYSTEM, (ctx) => adoptDefinitions(ctx, definitions))
+  if (world.config.sandbox) await openSandbox(world, world.hostNow())
+  const gateway =
+    world.config.sms === 'demo'
+      ? demoGateway(world)
+      : createSmsGateway(world.config.sms, {
+          now: world.hostNow,
+          warn: (sentence) => process.stderr.write(`${sentence}\n`),
+        })
+  hearReceipts(world, gateway)
+  const effects: Effects = { 'send-message': sendMessage(gateway) }
+
+  const turn = () => turnOfTime({ world, signer })
+  async function doAllDue(): Promise<Done> {
+    const done = { woken: 0, duties: await turn(), effects: 0 }
+    done.woken = await wakeAllDue(world)
+    await watchAll(world)
+    done.effects = await workAllEffects(world, ownerPool, effects)
+    return done
+  }
+  return { world, doAllDue, effects, ownerPool, signer, gateway }
+}
+
+/** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
+export async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+  const duties = await world.transact(SYSTEM, createDuties)
+  await world.transact(SYSTEM, ({ db, now }) => drawTree(db, now))
+  await world.transact(SYSTEM, commitSecrets)
+  await sealFinishedDay(world, signer)
+  await world.transact(SYSTEM, drawFinishedMonths)
+  await world.transact(SYSTEM, analyseFinishedWeek)
+  return duties
+}
+
+export async function watchAll(world: World): Promise<void> {
+  while ((await world.transact(SYSTEM, watchForBursts)) > 0);
+}
+
+/** The bank's doors. */
+export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
+  const { config } = world
+  const server = createServer(config.tls)
+  const headOfficeId = () => world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id ?? '')
+  const identify = recogniser({
+    pool: world.pool,
+    manual: loadManual(ROOT),
+    isTls: config.tls !== undefined,
+    hostNow: world.hostNow,
+    headOfficeId,
+  })
+  const app: App = { server, world, identify }
+  await server.register(fastifyCookie)
+  guardAnswers(server, config.tls !== undefined)
+  await describeApi(server)
+  healthRoutes(app)
+  identityRoutes(app)
+  ledgerRoutes(app)
+  explanationRoutes(app)
+  noticeRoutes(app)
+  boardRoutes(app, feedbackMeasures)
+  sandboxRoutes(app, doAllDue)
+  answerRoutes(app)
+  caseRoutes(app)
+  customerRoutes(app)
+  handOverRoutes(app)
+  handlingRoutes(app)
+  joiningRoutes(app)
+  messageRoutes(app)
+  reopeningRoutes(app)
+  secondPersonRoutes(app)
+  ticketRoutes(app)
+  intakeRoutes(app)
+  voiceRoutes(app)
+  workRoutes(app)
+  lookBackRoutes(app)
+  await serveWeb(server, join(ROOT, 'web', 'dist'))
+  return app
+}
+
+export type OpenBank = Bank & { close(): Promise<void> }
+
+/**
+ * The bank as the settings describe it: the database of `DATABASE_URL`, or the embedded one under `BIHUAN_DATA` (started,
+ * or joined when another process runs it), migrated and with the manual in force. Commands and the server begin here.
+ */
+export async function openConfiguredBank(
+  config: Config,
+  say: (line: string) => void,
+  hostNow?: () => Date,
+): Promise<OpenBank> {
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startPostgres({ dataDir: join(config.dataFolder, 'postgres'), log: say })
+  const ownerUrl = config.databaseUrl ?? (embedded as { url: string }).url
+  if (config.demo) await forgetUnfinishedDemo(ownerUrl, say)
+  await migrate(ownerUrl, (name) => say(`migrating: ${name}`))
+  const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
+  const [pool, ownerPool] = [openPool(appUrl, 16), openPool(ownerUrl, 5)]
+  const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
+  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  return {
+    ...bank,
+    async close() {
+      await Promise.all([pool.end(), ownerPool.end()])
+      await embedded?.stop()
+    },
+  }
+}
+
+/** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
+export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+  if (await isSeeded(world)) return
+  if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
+    throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
+  const until = world.hostNow()
+  let now = startOfPast(until)
+  // Nothing of the past is told to anybody before all of it is there: its commits need not wait for the disk.
+  const address = (pool: pg.Pool) => String((pool.options as { connectionString?: string }).connectionString)
+  const pool = openPool(address(world.pool), 10, '-c synchronous_commit=off')
+  const past = await openBank({
+    pool,
+    ownerPool,
+    signer,
+    config: { ...world.config, sandbox: false },
+    hostNow: () => now,
+  })
+  const theatre: Theatre = {
+    world: past.world,
+    setNow: (at) => {
+      now = at
+    },
+    turn: () => turnOfTime(past),
+    watch: () => watchAll(past.world),
+    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+  }
+  const bar = progressBar()
+  const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
+  await pool.end()
+  say(
+    `The demo bank is founded: ${bill.cases} cases in 90 days, lived in ${bill.seconds.toFixed(0)} s; people ran into ${bill.refused.size === 0 ? 'no refusal' : [...bill.refused].map(([code, n]) => `${n} × ${code}`).join(', ')}.`,
+  )
+}
+
+/** How often due clocks are looked for, and how often the turn of a day or a burst is. */
+const WAKE_MILLISECONDS = 500
+const TURN_MILLISECONDS = 5_000
+
+/** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
+async function serveBank(): Promise<void> {
+  const began = performance.now()
+  const config = readConfig(process.env)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const bank = await openConfiguredBank(config, say)
+  try {
+    await serveOpened(bank, began, say)
+  } catch (error) {
+    // A database that we started is not left behind by a start that failed.
+    await bank.close()
+    throw error
+  }
+}
+
+async function serveOpened(bank: OpenBank, began: number, say: (line: string) => void): Promise<void> {
+  const { world } = bank
+  const { config } = world
+  if (config.demo) await liveDemoOnce(bank, say)
+  const app = await openDoors(bank)
+  const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  const beats = [
+    startHeartbeat(() => wakeAllDue(world), WAKE_MILLISECONDS, report),
+    startHeartbeat(() => watchAll(world), WAKE_MILLISECONDS, report),
+    startHeartbeat(() => turnOfTime(bank), TURN_MILLISECONDS, report),
+  ]
+  const worker = await startWorker(world, bank.ownerPool, bank.effects)
+  await app.server.listen({ port: config.port, host: config.host })
+  const address = app.server.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  say(
+    `Bihuan is ready at ${config.tls ? 'https' : 'http'}://localhost:${port} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  )
+  if (config.demo) describeDemo(ROOT, config.dataFolder).forEach(say)
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    say('stopping …')
+    await app.server.close()
+    await Promise.all(beats.map((beat) => beat.stop()))
+    await worker.stop()
+    await bank.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+if (import.meta.main)
+  await serveBank().catch((error: unknown) => {
+    const isExpected =
+      error instanceof ConfigurationFault || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    process.stderr.write(
+      `${isExpected ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
+    )
+    process.exit(1)
+  })

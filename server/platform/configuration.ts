@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { type Calendar, createCalendar } from './calendar/calendar.ts'
+import { parseDay } from './calendar/day.ts'
+import type { DayStatus, Layer, Mark, NationalLayer } from './calendar/layer.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db/db.ts'
+import { OrgTree, type OrgUnit } from './identity/tree.ts'
+import type { Manual } from './manual/manual.ts'
+
+/** Everything that is the same for all transactions of one epoch: read once, used by many. */
+export type Configuration = {
+  epoch: bigint
+  /** Days since 1970 in Shanghai: a tree is one day's. */
+  day: number
+  tree: OrgTree
+  manual: Manual
+  isSandbox: boolean
+  /** Where customers reach this bank: the beginning of every link in a message. */
+  publicUrl: string
+  /** The calendar of a unit: the nation's, its line's, its own, each overriding the one before. */
+  calendarOf(unitId: string): Calendar
+  readonly national: Calendar
+}
+
+const NATION = 'cn'
+
+export async function readConfiguration(
+  db: Db,
+  epoch: bigint,
+  day: number,
+  manual: Manual,
+  { sandbox: isSandbox, publicUrl }: Pick<Config, 'sandbox' | 'publicUrl'>,
+): Promise<Configuration> {
+  const tree = new OrgTree(await readUnits(db, day))
+  const layers = await readLayers(db, manual)
+  const calendars = new Map<string, Calendar>()
+  const stacked = (names: readonly string[]): Calendar => {
+    const present = names.filter((name) => layers.others.has(name))
+    const key = present.join(' ')
+    const known = calendars.get(key)
+    if (known) return known
+    const made = createCalendar([layers.national, ...present.map((name) => layers.others.get(name) as Layer)])
+    calendars.set(key, made)
+    return made
+  }
+  return {
+    epoch,
+    day,
+    tree,
+    manual,
+    isSandbox,
+    publicUrl,
+    get national() {
+      return stacked([])
+    },
+    calendarOf: (unitId) => {
+      const path = tree.upwards(unitId).toReversed()
+      return stacked([
+        ...new Set(path.map((unit) => unit.calendar).filter((name) => name !== NATION)),
+        ...path.map((unit) => unit.code),
+      ])
+    },
+  }
+}
+
+async function readUnits(db: Db, day: number): Promise<OrgUnit[]> {
+  const { rows } = await sql<OrgUnit>`
+    select u.id, u.code, u.kind, u.name, u.name_en, u.calendar, p.parent_id from org_unit u
+    left join org_placement p on p.unit_id = u.id and p.from_on <= date '1970-01-01' + ${day}::int
+      and (p.until_on is null or p.until_on > date '1970-01-01' + ${day}::int)
+    order by u.code`.execute(db)
+  return rows
+}
+
+async function readLayers(
+  db: Db,
+  manual: Manual,
+): Promise<{ national: NationalLayer; others: ReadonlyMap<string, Layer> }> {
+  const days = await db.selectFrom('calendarDay').selectAll().execute()
+  const years = await db
+    .selectFrom('calendarYear')
+    .select(['year', 'status'])
+    .where('calendar', '=', NATION)
+    .orderBy('year')
+    .execute()
+  const marks = Map.groupBy(days, (row) => row.calendar)
+  const marksOf = (name: string): Map<number, Mark> =>
+    new Map(
+      (marks.get(name) ?? []).map((row) => [
+        parseDay(row.day) as number,
+        { kind: row.kind as Mark['kind'], name: row.name, source: row.source },
+      ]),
+    )
+  const others = new Map<string, Layer>(
+    [...marks.keys()]
+      .filter((name) => name !== NATION)
+      .map((name) => [name, { level: name.startsWith('line-') ? 'line' : 'branch', days: marksOf(name) }]),
+  )
+  const loaded = new Map(years.map(({ year, status }) => [year, status as DayStatus]))
+  return {
+    national: {
+      level: 'national',
+      days: marksOf(NATION),
+      years: loaded,
+      workingWeek: manual.china.workingWeek,
+      openingHours: manual.china.openingHours,
+    },
+    others,
+  }
+}

@@ -1,0 +1,432 @@
+// Made from migrations/ by `npm run schema`; not written by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** A jsonb column: its reader parses it with the shape it expects; its writer hands over a text or a value. */
+export type Json = ColumnType<unknown, object | string, object | string>
+export type JsonWithDefault = ColumnType<unknown, object | string | undefined, object | string>
+
+export type Tables = {
+  apiKey: {
+    id: string
+    name: string
+    keyDigest: Buffer
+    scopes: string[]
+    channel: string | null
+    unitId: string
+    createdAt: Date
+    createdBy: string | null
+    revokedAt: Date | null
+  }
+  approval: {
+    id: string
+    caseId: string
+    unitId: string
+    kind: string
+    proposal: Json
+    reason: string
+    askedBy: string
+    askedAt: Date
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+    note: string | null
+  }
+  cadenceHorizon: {
+    commitmentId: string
+    through: string
+  }
+  calendarDay: {
+    calendar: string
+    day: string
+    kind: string
+    name: string
+    source: string
+  }
+  calendarYear: {
+    calendar: string
+    year: number
+    status: string
+    source: string
+  }
+  caseEntry: {
+    id: string
+    caseId: string
+    unitId: string
+    at: Date
+    kind: string
+    by: string | null
+    text: Generated<string>
+    detail: JsonWithDefault
+  }
+  caseLink: {
+    caseId: string
+    otherId: string
+    kind: string
+    at: Date
+    by: string
+  }
+  caseStep: {
+    caseId: string
+    round: Generated<number>
+    stage: string
+    unitId: string
+    fromAt: Date
+    toAt: Date | null
+    by: string | null
+  }
+  clock: {
+    id: string
+    commitmentId: string
+    version: number
+    clause: string
+    basis: string
+    subjectKind: string
+    subjectId: string
+    caseId: string | null
+    period: string | null
+    unitId: string
+    responsibleId: string | null
+    dutyRole: string
+    startedAt: Date
+    dueAt: Date
+    isProvisional: boolean
+    state: string
+    nextWakeAt: Date | null
+    wakeStep: number
+    escalationLevel: number
+    escalatedTo: string[]
+    pausedAt: Date | null
+    closedAt: Date | null
+    closedBy: string | null
+    closedWhy: string | null
+    lateAt: Date | null
+  }
+  clockSegment: {
+    clockId: string
+    fromAt: Date
+    toAt: Date | null
+    kind: string
+    why: string
+    by: string | null
+  }
+  commitment: {
+    id: string
+    version: number
+    clause: string
+    kind: string
+    definition: Json
+    effectiveAt: Date
+    endedAt: Date | null
+  }
+  configurationEpoch: {
+    one: Generated<boolean>
+    value: string
+  }
+  correction: {
+    id: string
+    feedbackId: string
+    axis: string
+    was: string
+    becomes: string
+    by: string
+    at: Date
+  }
+  customer: {
+    id: string
+    number: string
+    name: string
+    phone: string | null
+    idNumber: string | null
+    bornOn: string | null
+    tier: string
+    products: Generated<string[]>
+    unitId: string
+    managerId: string | null
+    search: Generated<string>
+  }
+  feedback: {
+    id: string
+    number: string
+    channel: string
+    unitId: string
+    receivedAt: Date
+    language: string
+    text: string
+    textSalt: Buffer
+    rating: number | null
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    business: string
+    nature: string
+    tier: string
+    emotion: string
+    intent: string
+    isComplaint: boolean
+    confidence: number
+    understanding: Json
+    isCorrected: Generated<boolean>
+    caseId: string | null
+    incidentId: string | null
+    fingerprint: number[]
+    watchedAt: Date | null
+    source: string
+    search: string
+  }
+  handOver: {
+    id: string
+    caseId: string
+    unitId: string
+    fromId: string
+    toId: string
+    reason: string
+    askedAt: Date
+    state: string
+    answeredAt: Date | null
+    note: string | null
+  }
+  idempotency: {
+    actor: string
+    key: string
+    requestDigest: Buffer
+    status: number
+    reply: string
+    at: Date
+  }
+  incident: {
+    id: string
+    number: string
+    unitId: string
+    leadCaseId: string
+    business: string
+    nature: string
+    title: string
+    openedAt: Date
+    because: Json
+    announcedAt: Date | null
+    closedAt: Date | null
+  }
+  ledgerCheckpoint: {
+    day: string
+    throughId: string
+    entries: string
+    root: Buffer
+    previous: Buffer
+    digest: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    sealedAt: Date
+  }
+  ledgerEntry: {
+    id: GeneratedAlways<string>
+    stream: string
+    seq: number
+    at: Date
+    event: string
+    actor: string
+    body: string
+    digest: Buffer
+  }
+  lookBack: {
+    id: string
+    month: string
+    unitId: string
+    caseId: string
+    assignedTo: string | null
+    assignedUnitId: string
+    why: string
+    state: string
+    finding: string | null
+    doneBy: string | null
+    doneAt: Date | null
+  }
+  lookBackCommitment: {
+    month: string
+    commitment: Buffer
+    secret: Buffer
+    committedAt: Date
+    revealedAt: Date | null
+  }
+  lookBackDraw: {
+    month: string
+    unitId: string
+    population: number
+    sample: number
+    percent: number
+    seed: Buffer
+    beacon: Buffer
+    populationDigest: Buffer
+    drawnAt: Date
+  }
+  lookBackPopulation: {
+    month: string
+    unitId: string
+    caseId: string
+  }
+  message: {
+    id: string
+    caseId: string | null
+    unitId: string
+    kind: string
+    toPhone: string
+    text: string
+    state: string
+    gateway: string | null
+    gatewayId: string | null
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+    deliveredAt: Date | null
+  }
+  notice: {
+    id: string
+    staffId: string
+    kind: string
+    at: Date
+    clockId: string | null
+    caseId: string | null
+    detail: JsonWithDefault
+    readAt: Date | null
+  }
+  orgPlacement: {
+    unitId: string
+    parentId: string
+    fromOn: string
+    untilOn: string | null
+  }
+  orgUnit: {
+    id: string
+    code: string
+    kind: string
+    name: string
+    nameEn: string
+    calendar: Generated<string>
+    openedOn: string
+    closedOn: string | null
+  }
+  orgUnitBelow: {
+    ancestorId: string
+    unitId: string
+    depth: number
+  }
+  phoneMessage: {
+    id: string
+    phone: string
+    text: string
+    at: Date
+  }
+  sandboxClock: {
+    one: Generated<boolean>
+    nowAt: Date
+  }
+  serviceCase: {
+    id: string
+    number: string
+    unitId: string
+    seenBy: Generated<string[]>
+    customerId: string | null
+    contactName: string | null
+    contactPhone: string | null
+    channel: string
+    stage: string
+    outcome: string | null
+    grade: string
+    gradeBecause: Json
+    isComplaint: boolean
+    isComplex: Generated<boolean>
+    business: string
+    nature: string
+    tier: string
+    emotion: string
+    title: string
+    ownerId: string | null
+    subjectUnitId: string | null
+    subjectStaffId: string | null
+    receivedAt: Date
+    takenAt: Date | null
+    followedUpAt: Date | null
+    rootCause: string | null
+    plannedAt: Date | null
+    resolvedAt: Date | null
+    resolvedBy: string | null
+    verifiedAt: Date | null
+    closedAt: Date | null
+    reopenedCount: Generated<number>
+    pausedGround: string | null
+    pausedAt: Date | null
+    incidentId: string | null
+    mergedIntoId: string | null
+    answerDigest: Buffer | null
+  }
+  session: {
+    idDigest: Buffer
+    staffId: string
+    createdAt: Date
+    seenAt: Date
+    expiresAt: Date
+  }
+  setting: {
+    name: string
+    value: string
+  }
+  staff: {
+    id: string
+    login: string
+    name: string
+    unitId: string
+    post: string
+    phone: string | null
+    personKey: string
+    deputyId: string | null
+    joinedOn: string
+    leftOn: string | null
+  }
+  staffPassword: {
+    staffId: string
+    hash: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    changedAt: Date
+  }
+  staffRole: {
+    staffId: string
+    role: string
+    unitId: string
+    fromOn: string
+    untilOn: string | null
+  }
+  ticket: {
+    id: string
+    number: string
+    caseId: string
+    unitId: string
+    fromUnitId: string
+    state: string
+    question: string
+    askedBy: string
+    openedAt: Date
+    claimedBy: string | null
+    claimedAt: Date | null
+    answer: string | null
+    isSolved: boolean | null
+    answeredAt: Date | null
+    passedCount: Generated<number>
+  }
+  unmasking: {
+    id: string
+    staffId: string
+    customerId: string | null
+    feedbackId: string | null
+    field: string
+    reason: string
+    at: Date
+  }
+  weeklyAnalysis: {
+    week: string
+    unitId: string
+    madeAt: Date
+    body: Json
+  }
+}

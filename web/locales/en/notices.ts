@@ -1,0 +1,14 @@
+import type { Translated } from '../translated.ts'
+import type { notices as zh } from '../zh/notices.ts'
+
+export const notices: Translated<typeof zh> = {
+  other: 'A new notice ({{kind}})',
+  'clock.warned': '{{title}}: {{percent}}% of the limit has passed, due {{due}}',
+  'clock.missed': '{{title}}: overdue since {{due}}',
+  'clock.escalated': '{{title}}: still not done, escalated to you',
+  'hand-over.asked': 'You are asked to take over case {{number}}',
+  'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
+  'hand-over.refused': 'The hand-over of case {{number}} was declined',
+  'approval.asked': 'Case {{number}} waits for your decision',
+  'approval.decided': 'What you asked for in case {{number}} is decided',
+}

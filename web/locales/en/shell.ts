@@ -1,0 +1,47 @@
+import type { Translated } from '../translated.ts'
+import type { shell as zh } from '../zh/shell.ts'
+
+export const shell: Translated<typeof zh> = {
+  product: 'Bihuan',
+  tagline: 'Service quality for banks',
+  navigation: 'Main navigation',
+  skip: 'Skip to content',
+  places: { work: 'My work', cases: 'Cases', feedback: 'Feedback', board: 'Clause board', lookBack: 'Look-back' },
+  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  look: { system: 'System', light: 'Light', dark: 'Dark' },
+  clock: {
+    sandbox: 'Sandbox',
+    move: 'Move the clock',
+    says: 'Forward only. All reminders, escalations and draws that fall due are done before you come back.',
+    hour: '+1 hour',
+    day: '+1 day',
+    morning: 'Next working morning ({{moment}})',
+    exact: 'Move to (Beijing time)',
+    go: 'Move',
+    moved: 'Now {{moment}}: {{woken}} clocks woken, {{duties}} duties created, {{effects}} notices sent',
+  },
+  notices: {
+    label_one: 'Notices, {{count}} unread',
+    label_other: 'Notices, {{count}} unread',
+    title: 'Notices',
+    none: 'No notices',
+    noneSays: 'A limit that comes near, an escalation or a question to you will appear here.',
+    readAll: 'Mark all as read',
+    more: 'Earlier notices',
+  },
+  lost: { title: 'No such page', says: 'The address may be wrong, or the page has moved.', home: 'To my work' },
+  signIn: {
+    title: 'Sign in',
+    motto: 'Every promise on a clock. Every voice answered.',
+    loop: { receive: 'Receive', analyse: 'Analyse', handle: 'Handle', reply: 'Reply', verify: 'Verify' },
+    login: 'Login',
+    loginMissing: 'Please enter your login',
+    password: 'Password',
+    passwordMissing: 'Please enter your password',
+    submit: 'Sign in',
+    demo: 'A demonstration bank; everything in it is invented. The server prints the demo sign-ins when it starts.',
+    again: 'Please sign in again',
+    againSays: '{{name}}, your session has ended. Sign in and everything goes on; what you typed is still here.',
+    someoneElse: 'Sign in as someone else',
+  },
+}

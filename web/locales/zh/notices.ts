@@ -1,0 +1,12 @@
+/** By the kind of the notice. */
+export const notices = {
+  other: '有一条新提醒（{{kind}}）',
+  'clock.warned': '{{title}}：已用去时限的 {{percent}}%，{{due}} 到期',
+  'clock.missed': '{{title}}：{{due}} 到期，已逾期',
+  'clock.escalated': '{{title}}：逾期仍未办，已升级到您',
+  'hand-over.asked': '请您接手案件 {{number}}',
+  'hand-over.accepted': '案件 {{number}} 的移交已被接受',
+  'hand-over.refused': '案件 {{number}} 的移交未被接受',
+  'approval.asked': '案件 {{number}} 请您审批',
+  'approval.decided': '案件 {{number}} 的申请已有审批结果',
+} as const

@@ -1,0 +1,56 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { Loading } from '../ui/loading.tsx'
+import { Gate } from './shell/gate.tsx'
+import { LostPage } from './shell/lost-page.tsx'
+import { PageFault } from './shell/page-fault.tsx'
+import { Shell } from './shell/shell.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+const screens: RouteObject[] = [
+  { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
+  {
+    element: <Gate may="case.read" />,
+    children: [
+      { path: 'cases/:id?', lazy: async () => ({ Component: (await import('./cases/case-page.tsx')).CasePage }) },
+    ],
+  },
+  {
+    element: <Gate may="feedback.read" />,
+    children: [
+      {
+        path: 'feedback',
+        lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
+      },
+    ],
+  },
+  {
+    element: <Gate may="board.read" />,
+    children: [
+      { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }) },
+    ],
+  },
+  {
+    element: <Gate may="look-back.read" />,
+    children: [
+      {
+        path: 'look-back',
+        lazy: async () => ({ Component: (await import('./look-back/look-back-page.tsx')).LookBackPage }),
+      },
+    ],
+  },
+  { path: '*', element: <LostPage /> },
+]
+
+/** Every screen is fetched when it is first opened; a fault in one leaves the shell standing. */
+export const makeRouter = () =>
+  createBrowserRouter([
+    { path: '/sign-in', element: <SignInPage />, errorElement: <PageFault /> },
+    {
+      path: '/',
+      element: <Shell />,
+      errorElement: <PageFault />,
+      hydrateFallbackElement: <Loading />,
+      children: [{ errorElement: <PageFault />, children: screens }],
+    },
+  ])

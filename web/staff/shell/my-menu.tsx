@@ -1,0 +1,69 @@
+import { DownOutlined, LogoutOutlined } from '@ant-design/icons'
+import { Button, Popover, Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useUnitName } from '../../lib/language.ts'
+import { chooseLook, lookChoices, useLook } from '../../lib/look-choice.ts'
+import { useMe } from '../../lib/me.tsx'
+import { useBreadth } from '../../lib/media.ts'
+import { useSignOut } from '../sign-in/use-session.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import styles from './my-menu.module.css'
+
+/** Who is signed in, where, as what; the look of the screen; the way out. */
+export function MyMenu() {
+  const { t } = useTranslation('shell')
+  const me = useMe()
+  const unitName = useUnitName()
+  const isPhone = useBreadth() === 'phone'
+  return (
+    <Popover trigger="click" placement="bottomRight" content={<Content />}>
+      <button type="button" className={styles.me} {...(isPhone && { 'aria-label': t('me.label', { name: me.name }) })}>
+        <span className={styles.initial} aria-hidden="true">
+          {[...me.name][0]}
+        </span>
+        {!isPhone && (
+          <>
+            <span className={styles.who}>
+              <span className={styles.name}>{me.name}</span>
+              <span className={styles.unit}>{unitName(me.unit)}</span>
+            </span>
+            <DownOutlined className={styles.down} />
+          </>
+        )}
+      </button>
+    </Popover>
+  )
+}
+
+function Content() {
+  const { t } = useTranslation('shell')
+  const me = useMe()
+  const unitName = useUnitName()
+  const look = useLook()
+  const signOut = useSignOut()
+  const isPhone = useBreadth() === 'phone'
+  return (
+    <div className={styles.content}>
+      <div>
+        <div className={styles.name}>{me.name}</div>
+        <div className={styles.soft}>
+          {me.post} · {unitName(me.unit)}
+        </div>
+        <div className={styles.soft}>{me.login}</div>
+      </div>
+      <div>
+        <div className={styles.label}>{t('me.look')}</div>
+        <Segmented
+          block
+          value={look}
+          onChange={chooseLook}
+          options={lookChoices.map((value) => ({ value, label: t(`look.${value}`) }))}
+        />
+      </div>
+      {isPhone && <LanguageSwitch />}
+      <Button icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>
+        {t('me.signOut')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Form } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { useAct } from '../lib/ask.ts'
+import { forgetDraft, keepDraft, readDraft } from '../lib/draft.ts'
+import styles from './act-form.module.css'
+import { Refused } from './refused.tsx'
+
+type Props<I, O, F> = {
+  endpoint: Endpoint<I, O>
+  /** Where what is typed is kept until it is sent; one name per act and subject. */
+  draft: string
+  start?: Partial<F>
+  input: (fields: F) => I
+  done: (answer: O) => void
+  cancel?: () => void
+  says?: ReactNode
+  submit: string
+  /** The act is refused for now, and the form has said why: what is typed waits. */
+  isHeld?: boolean
+  children: ReactNode | ((fields: Partial<F>) => ReactNode)
+}
+
+/** One act in place: why it is asked, its few fields, the button, and beside it why the server said no. */
+export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
+  const { t } = useTranslation('ui')
+  const [form] = Form.useForm<F>()
+  const [initial] = useState<Partial<F>>(() => ({ ...props.start, ...readDraft<F>(props.draft) }))
+  const [fields, setFields] = useState(initial)
+  const act = useAct(props.endpoint, {
+    done: (answer) => {
+      forgetDraft(props.draft)
+      props.done(answer)
+    },
+  })
+  const changed = (_: unknown, all: F) => {
+    setFields(all)
+    keepDraft(props.draft, all)
+  }
+  const close = () => {
+    forgetDraft(props.draft)
+    props.cancel?.()
+  }
+  return (
+    <Form<F>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onValuesChange={changed}
+      onFinish={(all) => act.mutate(props.input(all))}
+      disabled={act.isPending}
+      scrollToFirstError={{ focus: true }}
+      className={styles.form}
+    >
+      {props.says && <p className={styles.says}>{props.says}</p>}
+      {typeof props.children === 'function' ? props.children(fields) : props.children}
+      <Refused error={act.error} />
+      <div className={styles.buttons}>
+        <Button type="primary" htmlType="submit" disabled={props.isHeld ?? false} loading={act.isPending}>
+          {props.submit}
+        </Button>
+        {props.cancel && <Button onClick={close}>{t('cancel')}</Button>}
+      </div>
+    </Form>
+  )
+}
