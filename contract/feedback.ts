@@ -187,7 +187,8 @@ export const LookBack = z.object({
   caseNumber: z.string(),
   title: z.string(),
   grade: Grade,
-  resolvedAt: Instant,
+  /** Null once it was opened again. */
+  resolvedAt: Instant.nullable(),
   resolvedBy: StaffRef.nullable(),
   assignedTo: StaffRef.nullable(),
   why: z.enum(['drawn', 'second-person']),

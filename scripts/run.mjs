@@ -33,8 +33,7 @@ const commands = {
       ['node_modules/typescript/bin/tsc', '-p', '.'],
     ],
   },
-  bench: { run: [['bench/run.ts']] },
-
+  bench: { builds: true, run: [['bench/run.ts']] },
   ...Object.fromEntries(
     ['verify', 'seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
       name,
@@ -211,18 +210,19 @@ function* sources(folder) {
 
 function webFingerprint() {
   const hash = createHash('sha256').update(lockText())
-  for (const folder of ['web', 'contract'].map(inProject).filter(existsSync)) {
+  for (const folder of ['web', 'contract', 'manual'].map(inProject).filter(existsSync)) {
     for (const path of [...sources(folder)].sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
   }
   return hash.digest('hex')
 }
 
-/** Builds the web app if a source of it changed; vite empties the folder first, so a broken build has no stamp. */
+/** Builds the web app if a source of it changed; a build that breaks leaves no stamp, so it is done again. */
 async function buildWeb(node, env, holding) {
   if (!existsSync(inProject('web/staff'))) return
   const stamp = inProject('web/dist/.built-from')
   const fingerprint = webFingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
+  rmSync(stamp, { force: true })
   const from = Date.now()
   say('Building the web app …')
   for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts']) {

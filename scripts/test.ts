@@ -1,59 +1,67 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findBrowser } from '../e2e/browser.ts'
 
+// Every test: rules and areas first, then people's journeys in a browser. The last line is `N passed, N failed`.
+
+type Count = { passed: number; failed: number }
 type Report = {
   numPassedTests: number
   numFailedTests: number
-  numPendingTests: number
-  numTotalTests: number
-  testResults: { status: string; name: string }[]
+  testResults: { status: string; assertionResults: unknown[] }[]
 }
 
-const shared = process.env.BIHUAN_SHARED ?? '../shared'
-if (!existsSync(join(shared, 'data')))
-  process.stdout.write('\n*** The shared data are not here: tests that read them are skipped. ***\n\n')
+let running: ChildProcess | undefined
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    isStopping = true
+    running?.kill(signal)
+  })
 
-/** Runs one set of tests and answers what came of it; a file that did not even load counts as a failure. */
-function run(config: string, folder: string, filters: string[]): { passed: number; failed: number } {
+/** Runs one set; a file that did not load, and a run that ended badly for no counted reason, are failures too. */
+async function run(config: string, folder: string, filters: string[]): Promise<Count> {
   const output = join(folder, `${config}.json`)
+  const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', output]
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      vitest,
-      'run',
-      '--config',
-      config,
-      '--reporter',
-      'default',
-      '--reporter',
-      'json',
-      '--outputFile.json',
-      output,
-      ...filters,
-    ],
-    { stdio: 'inherit' },
-  )
-  if (!existsSync(output)) return { passed: 0, failed: 1 }
-  const report = JSON.parse(readFileSync(output, 'utf8')) as Report
-  const broken = report.testResults.filter((file) => file.status === 'failed').length
-  const failed = Math.max(
-    report.numFailedTests,
-    status === 0 ? 0 : Math.max(1, report.numFailedTests),
-    report.numFailedTests === 0 ? broken : 0,
-  )
-  return { passed: report.numPassedTests, failed }
+  const program = [vitest, 'run', '--config', config, ...reporters, '--passWithNoTests', ...filters]
+  running = spawn(process.execPath, program, { stdio: 'inherit' })
+  const [code] = (await once(running, 'exit')) as [number | null]
+  running = undefined
+  if (!existsSync(output)) return { passed: 0, failed: code === 0 ? 0 : 1 }
+  const report: Report = JSON.parse(readFileSync(output, 'utf8'))
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const failed = report.numFailedTests + broken.length
+  return { passed: report.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) }
 }
+
+async function runJourneys(folder: string, filters: string[]): Promise<Count> {
+  if (globSync('e2e/**/*.test.ts').length === 0) return { passed: 0, failed: 0 }
+  try {
+    await findBrowser()
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`)
+    return { passed: 0, failed: 1 }
+  }
+  return run('vitest.e2e.config.ts', folder, filters)
+}
+
+if (!existsSync(join(process.env.BIHUAN_SHARED ?? '../shared', 'data')))
+  process.stdout.write('\n*** The shared data are not here: tests that read them are skipped. ***\n\n')
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-report-'))
 const filters = process.argv.slice(2)
-const results = [run('vitest.config.ts', folder, filters)]
-if (filters.length === 0 && globSync('e2e/*.test.ts').length > 0) results.push(run('vitest.e2e.config.ts', folder, []))
-rmSync(folder, { recursive: true, force: true })
-const sum = (pick: (it: { passed: number; failed: number }) => number) =>
-  results.reduce((total, it) => total + pick(it), 0)
-const [passed, failed] = [sum((it) => it.passed), sum((it) => it.failed)]
+const counts: Count[] = []
+try {
+  counts.push(await run('vitest.config.ts', folder, filters))
+  if (!isStopping) counts.push(await runJourneys(folder, filters))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.reduce((sum, count) => sum + count.failed, 0)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
-process.exit(failed > 0 || passed === 0 ? 1 : 0)
+process.exitCode = failed > 0 || passed === 0 || isStopping ? 1 : 0

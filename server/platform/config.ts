@@ -23,7 +23,12 @@ const Settings = z.object({
   BIHUAN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BIHUAN_TLS_CERT: z.string().optional(),
   BIHUAN_TLS_KEY: z.string().optional(),
-  BIHUAN_SMS: z.union([z.literal('demo'), z.url({ protocol: /^(https?|smpps?)$/ })]).default('demo'),
+  BIHUAN_SMS: z
+    .union(
+      [z.literal('demo'), z.url({ protocol: /^(https?|smpps?)$/ })],
+      'demo, http(s)://… or smpp(s)://… is expected',
+    )
+    .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
 })
@@ -75,7 +80,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 /** Names that tests and benches use beside the product. */
-const IGNORED = new Set(['BIHUAN_SHARED', 'BIHUAN_TEST_DATABASE_URL'])
+const IGNORED = new Set(['BIHUAN_SHARED', 'BIHUAN_TEST_DATABASE_URL', 'BIHUAN_API'])
 
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
   if (!cert && !key) return undefined

@@ -7,21 +7,21 @@ export type CenterOptions = {
   tls?: { key: string; cert: string }
   /** The status for the n-th submit of this center (from 1); «silence» never answers it, «hang-up» cuts the line. */
   answer?: (nth: number, submit: Pdu) => number | 'silence' | 'hang-up'
-  /** Answers come this much later, so that several messages are under way at once. */
-  answerAfterMs?: (nth: number) => number
+  /** The n-th submit is answered only when this resolves, so that a test decides how many are under way. */
+  hold?: (nth: number) => Promise<unknown>
 }
 
 /** A short message centre on loopback that speaks SMPP 3.4, holds senders to its limits, and joins long texts as a phone does. */
 export type SmppCenter = Awaited<ReturnType<typeof startSmppCenter>>
 
 export async function startSmppCenter(options: CenterOptions = {}) {
-  const { port = 0, password = 'opensesame', tls, answer = () => 0, answerAfterMs = () => 0 } = options
+  const { port = 0, password = 'opensesame', tls, answer = () => 0, hold = async () => undefined } = options
   const taken: { id: string; submit: Pdu }[] = []
   const binds: Pdu[] = []
   const pulse = { enquiries: 0, unbinds: 0, underway: 0, mostUnderway: 0, answersEnquiries: true }
   let submits = 0
 
-  const server = smpp.createServer(tls ?? {}, (session) => {
+  const server = smpp.createServer({ ...tls, noDelay: true }, (session) => {
     session.on('error', () => session.destroy())
     session.on('bind_transceiver', (bind: Pdu) => {
       binds.push(bind)
@@ -43,7 +43,7 @@ export async function startSmppCenter(options: CenterOptions = {}) {
   async function take(session: Session, submit: Pdu): Promise<void> {
     const nth = ++submits
     pulse.mostUnderway = Math.max(pulse.mostUnderway, ++pulse.underway)
-    await new Promise((resolve) => setTimeout(resolve, answerAfterMs(nth)))
+    await hold(nth)
     pulse.underway--
     const status = isTooLong(submit) ? (smpp.errors.ESME_RINVMSGLEN ?? 1) : answer(nth, submit)
     if (status === 'silence') return
@@ -68,6 +68,7 @@ export async function startSmppCenter(options: CenterOptions = {}) {
         const isWritten = server.sessions[0]?.deliver_sm(fields, ({ command_status }) => resolve(command_status))
         if (!isWritten) reject(new Error('nobody is bound'))
       }),
+    sayGoodbye: () => new Promise<void>((resolve) => server.sessions[0]?.unbind({}, () => resolve())),
     sessions: () => server.sessions.length,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))

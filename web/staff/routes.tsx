@@ -19,7 +19,7 @@ const screens: RouteObject[] = [
     element: <Gate may="feedback.read" />,
     children: [
       {
-        path: 'feedback',
+        path: 'feedback/:id?',
         lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
       },
     ],

@@ -20,3 +20,4 @@ export const readModel = (): Buffer => readFileSync(modelFile)
 
 export const corpusFolder = new URL('corpus/', folder)
 export const voicesFolder = new URL('../../../demo/voices/', import.meta.url)
+export const commonnessFile = new URL('commonness.tsv', folder)

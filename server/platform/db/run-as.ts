@@ -47,6 +47,7 @@ export function mayReach(path: string, { uid, gid }: Pick<Account, 'uid' | 'gid'
 /**
  * How to run a program as the account. Where a closed folder stands above the data or the programs (a project under
  * /root), the account is given the one capability that passes it, to read and search; writing stays its own right.
+ * The secure bit keeps that capability alive in access(2), with which initdb looks for its sister programs.
  */
 export function launchAs(account: Account | undefined, folders: string[], program: string, args: string[]): Launch {
   if (!account) return { command: program, args, options: {} }
@@ -62,6 +63,7 @@ export function launchAs(account: Account | undefined, folders: string[], progra
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
   ]

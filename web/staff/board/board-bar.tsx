@@ -3,7 +3,8 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/bank-time.tsx'
 import { dayOf } from '../../lib/moments.ts'
-import { UnitSelect } from '../../ui/unit-select.tsx'
+import { useMoments } from '../../lib/use-moments.ts'
+import { UnitTree } from '../../ui/unit-tree.tsx'
 import styles from './board.module.css'
 import { kindOf, type PeriodKind, periodBefore, periodNext, periodOfDay } from './periods.ts'
 import type { GoBoard } from './use-board-address.ts'
@@ -13,11 +14,18 @@ const kinds: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter']
 /** Which part of the bank and which time the board speaks of. */
 export function BoardBar({ unitId, period, go }: { unitId: string; period: string; go: GoBoard }) {
   const { t } = useTranslation('board')
-  const today = dayOf(useNow())
+  const now = useNow()
+  const { periodName } = useMoments()
+  const today = dayOf(now)
   const kind = kindOf(period)
   return (
     <div className={styles.bar}>
-      <UnitSelect value={unitId} onChange={(next) => go({ unitId: next })} className={styles.unit ?? ''} />
+      <UnitTree
+        label={t('unit')}
+        value={unitId}
+        onChange={(next) => next && go({ unitId: next })}
+        className={styles.unit ?? ''}
+      />
       <Select
         value={kind}
         onChange={(next) => go({ period: periodOfDay(today, next) })}
@@ -31,7 +39,7 @@ export function BoardBar({ unitId, period, go }: { unitId: string; period: strin
           aria-label={t('period.before')}
           onClick={() => go({ period: periodBefore(period) })}
         />
-        <span className={styles.period}>{period}</span>
+        <span className={styles.period}>{periodName(period, now)}</span>
         <Button
           icon={<RightOutlined />}
           aria-label={t('period.next')}

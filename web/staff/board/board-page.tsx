@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { type BoardRow, readBoard } from '#contract/commitments.ts'
 import { useAsk } from '../../lib/ask.ts'
+import { useNow } from '../../lib/bank-time.tsx'
 import { useUnitName } from '../../lib/language.ts'
+import { useMoments } from '../../lib/use-moments.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -18,7 +20,9 @@ import { useBoardAddress } from './use-board-address.ts'
 export function BoardPage() {
   const { t } = useTranslation('board')
   const unitName = useUnitName()
-  const { unitId, period, state, evidence, go } = useBoardAddress()
+  const now = useNow()
+  const { exact, periodName } = useMoments()
+  const { unitId, period, state, evidence, go, rowsOf } = useBoardAddress()
   const asked = useAsk(
     readBoard,
     { ...(unitId && { unitId }), ...(period && { period }) },
@@ -34,7 +38,9 @@ export function BoardPage() {
         <Loading lines={10} />
       ) : (
         <>
-          <p className={styles.printed}>{t('printed', { unit: unitName(board.unit), period: board.period })}</p>
+          <p className={styles.printed}>
+            {t('printed', { unit: unitName(board.unit), period: periodName(board.period, now), moment: exact(now) })}
+          </p>
           <BoardSummary rows={board.rows} state={state} choose={(next) => go({ state: next })} />
           {shown.length === 0 ? (
             <State sign={state ? STATE_SIGNS[state] : null} title={t('none')} says={t('noneSays')} />
@@ -45,11 +51,7 @@ export function BoardPage() {
                   {t(`chapter.${chapter}`)}
                 </h2>
                 {rows.map((row) => (
-                  <ClauseRow
-                    key={row.clause}
-                    row={row}
-                    open={(commitmentId, counts) => go({ evidence: { commitmentId, counts } })}
-                  />
+                  <ClauseRow key={row.clause} row={row} rowsOf={rowsOf} />
                 ))}
               </section>
             ))

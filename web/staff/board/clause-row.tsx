@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { BoardCommitment, BoardEvidence, BoardRow } from '#contract/commitments.ts'
+import { Link } from 'react-router'
+import type { BoardCommitment, BoardRow } from '#contract/commitments.ts'
 import { useSay } from '../../lib/language.ts'
 import { BasisBadge } from '../../ui/basis-badge.tsx'
 import styles from './board.module.css'
 import { StateMark } from './state-mark.tsx'
 import { TargetBar } from './target-bar.tsx'
+import type { RowsOf } from './use-board-address.ts'
 
-type Counts = BoardEvidence['counts']
-type Open = (commitmentId: string, counts: Counts | undefined) => void
 const figures = [
   { key: 'kept', counts: 'kept' },
   { key: 'running', counts: 'running' },
@@ -17,10 +17,10 @@ const figures = [
 ] as const
 
 /** One clause: its promise in a sentence, how it stands, and behind every figure its rows. */
-export function ClauseRow({ row, open }: { row: BoardRow; open: Open }) {
+export function ClauseRow({ row, rowsOf }: { row: BoardRow; rowsOf: RowsOf }) {
   const say = useSay()
   return (
-    <article className={styles.clause} aria-labelledby={`clause-${row.clause}`}>
+    <article className={styles.clause} data-state={row.state} aria-labelledby={`clause-${row.clause}`}>
       <div className={styles.clauseHead}>
         <h3 id={`clause-${row.clause}`} className={styles.clauseTitle}>
           <span className={styles.number}>{row.clause.replace(/^7\..*/, '7')}</span>
@@ -32,7 +32,7 @@ export function ClauseRow({ row, open }: { row: BoardRow; open: Open }) {
       {row.commitments.length > 0 && (
         <ul className={styles.commitments}>
           {row.commitments.map((commitment) => (
-            <Commitment key={commitment.commitmentId} commitment={commitment} open={open} />
+            <Commitment key={commitment.commitmentId} commitment={commitment} rowsOf={rowsOf} />
           ))}
         </ul>
       )}
@@ -40,7 +40,7 @@ export function ClauseRow({ row, open }: { row: BoardRow; open: Open }) {
   )
 }
 
-function Commitment({ commitment, open }: { commitment: BoardCommitment; open: Open }) {
+function Commitment({ commitment, rowsOf }: { commitment: BoardCommitment; rowsOf: RowsOf }) {
   const { t } = useTranslation('board')
   const say = useSay()
   return (
@@ -50,21 +50,26 @@ function Commitment({ commitment, open }: { commitment: BoardCommitment; open: O
         {commitment.basis === 'law' && <BasisBadge basis="law" />}
       </span>
       {commitment.target ? (
-        <TargetBar target={commitment.target} open={(counts) => open(commitment.commitmentId, counts)} />
+        <TargetBar target={commitment.target} to={(counts) => rowsOf(commitment.commitmentId, counts)} />
       ) : (
         <span className={styles.figures}>
-          {figures.map(({ key, counts }) => (
-            <button
-              key={key}
-              type="button"
-              className={`${styles.figure} ${commitment[key] > 0 ? styles[counts] : styles.zero}`}
-              disabled={commitment[key] === 0}
-              onClick={() => open(commitment.commitmentId, counts)}
-            >
-              <b>{commitment[key]}</b>
-              <span>{t(`counts.${counts}`)}</span>
-            </button>
-          ))}
+          {figures.map(({ key, counts }) =>
+            commitment[key] === 0 ? (
+              <span key={key} className={`${styles.figure} ${styles.zero}`}>
+                <b>0</b>
+                <span>{t(`counts.${counts}`)}</span>
+              </span>
+            ) : (
+              <Link
+                key={key}
+                to={rowsOf(commitment.commitmentId, counts)}
+                className={`${styles.figure} ${styles[counts]}`}
+              >
+                <b>{commitment[key]}</b>
+                <span>{t(`counts.${counts}`)}</span>
+              </Link>
+            ),
+          )}
         </span>
       )}
       <StateMark state={commitment.state} />

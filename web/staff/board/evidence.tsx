@@ -1,7 +1,8 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type BoardEvidence, type BoardRow, listEvidence } from '#contract/commitments.ts'
+import { type BoardCommitment, type BoardEvidence, type BoardRow, listEvidence } from '#contract/commitments.ts'
 import { useAskPages } from '../../lib/ask.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useSay, useUnitName } from '../../lib/language.ts'
@@ -32,17 +33,33 @@ export function Evidence({
     <Drawer
       open={asked !== undefined}
       onClose={close}
-      size={920}
+      size={1080}
       title={commitment ? `${say(commitment.title)} · ${what}` : what}
       className={styles.drawer ?? ''}
+      extra={
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      }
       destroyOnHidden
     >
-      {asked && <Rows board={board} asked={asked} />}
+      {asked && <Rows board={board} asked={asked} expected={figureOf(commitment, asked.counts)} />}
     </Drawer>
   )
 }
 
-function Rows({ board, asked }: { board: Board; asked: AskedEvidence }) {
+/** What the board says for it; undefined where a figure of several parts was asked for. */
+function figureOf(commitment: BoardCommitment | undefined, counts: AskedEvidence['counts']): number | undefined {
+  if (!commitment || counts === undefined) return undefined
+  const { target } = commitment
+  if (counts === 'in') return target?.numerator
+  if (counts === 'out') return target ? target.denominator - target.numerator : undefined
+  return counts === 'at-risk' ? commitment.atRisk : commitment[counts]
+}
+
+type RowsProps = { board: Board; asked: AskedEvidence; expected: number | undefined }
+
+function Rows({ board, asked, expected }: RowsProps) {
   const { t } = useTranslation('board')
   const answer = useAskPages(listEvidence, {
     commitmentId: asked.commitmentId,
@@ -56,12 +73,15 @@ function Rows({ board, asked }: { board: Board; asked: AskedEvidence }) {
   if (!rows) return <Loading lines={8} />
   return (
     <>
-      <p className={styles.note}>{t(answer.hasNextPage ? 'evidence.some' : 'evidence.all', { count: rows.length })}</p>
-      <div className={styles.scroll}>
+      <p className={styles.note}>
+        <Agreement shown={rows.length} expected={expected} isWhole={!answer.hasNextPage} />
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by the keyboard too. */}
+      <section className={styles.scroll} aria-label={t('evidence.rows')} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {(['case', 'matter', 'unit', 'person', 'due', 'closed'] as const).map((column) => (
+              {(['case', 'matter', 'unit', 'person', 'started', 'due', 'closed', 'state'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`evidence.${column}`)}
                 </th>
@@ -74,7 +94,7 @@ function Rows({ board, asked }: { board: Board; asked: AskedEvidence }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {answer.hasNextPage && (
         <Button block loading={answer.isFetchingNextPage} onClick={() => answer.fetchNextPage()}>
           {t('evidence.more')}
@@ -84,10 +104,25 @@ function Rows({ board, asked }: { board: Board; asked: AskedEvidence }) {
   )
 }
 
+/** Whether the rows bear the figure out: counted, not claimed. */
+function Agreement({ shown, expected, isWhole }: { shown: number; expected: number | undefined; isWhole: boolean }) {
+  const { t } = useTranslation('board')
+  if (!isWhole)
+    return expected === undefined
+      ? t('evidence.some', { count: shown })
+      : t('evidence.someOf', { count: shown, figure: expected })
+  if (expected === undefined) return t('evidence.whole', { count: shown })
+  return shown === expected
+    ? t('evidence.all', { count: shown })
+    : t('evidence.differs', { count: shown, figure: expected })
+}
+
 function EvidenceRow({ row }: { row: BoardEvidence }) {
   const { t } = useTranslation('board')
   const unitName = useUnitName()
-  const { moment, due } = useMoments()
+  const { moment, due, exact } = useMoments()
+  // What a target measures has a moment, and no limit of its own.
+  const isMeasured = row.counts === 'in' || row.counts === 'out'
   const now = useNow()
   return (
     <tr>
@@ -95,8 +130,10 @@ function EvidenceRow({ row }: { row: BoardEvidence }) {
       <td className={styles.matter}>{row.title}</td>
       <td>{unitName(row.unit)}</td>
       <td>{row.responsible?.name ?? '—'}</td>
-      <td>{due(row.dueAt, now)}</td>
-      <td>{row.closedAt ? moment(row.closedAt, now) : t(`counts.${row.counts}`)}</td>
+      <td title={exact(row.startedAt)}>{moment(row.startedAt, now)}</td>
+      <td title={exact(row.dueAt)}>{isMeasured ? '—' : due(row.dueAt, now)}</td>
+      <td {...(row.closedAt && { title: exact(row.closedAt) })}>{row.closedAt ? moment(row.closedAt, now) : '—'}</td>
+      <td className={styles[row.counts]}>{t(`counts.${row.counts}`)}</td>
     </tr>
   )
 }

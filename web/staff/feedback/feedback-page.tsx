@@ -1,80 +1,108 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { FilterOutlined } from '@ant-design/icons'
+import { Button, Drawer, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { countFeedback, listFeedback } from '#contract/feedback.ts'
-import { useAsk, useAskPages } from '../../lib/ask.ts'
+import { useNavigate, useParams } from 'react-router'
+import { listFeedback } from '#contract/feedback.ts'
+import { useAskPages } from '../../lib/ask.ts'
+import { useBreadth } from '../../lib/media.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
-import { State } from '../../ui/state.tsx'
-import { Facets } from './facets.tsx'
-import styles from './feedback.module.css'
-import { FilterBar } from './filter-bar.tsx'
-import { countFilters, filterOf, withFilter } from './filters.ts'
-import { VoiceDrawer } from './voice-drawer.tsx'
-import { VoiceRow } from './voice-row.tsx'
+import { DetailDrawer } from './detail/detail-drawer.tsx'
+import { FeedbackList } from './feedback-list.tsx'
+import styles from './feedback-page.module.css'
+import { FeedbackTotal } from './feedback-total.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { useFeedbackAddress } from './use-feedback-address.ts'
 
-const limit = 40
-
-/** What customers said, newest first: found by filters that stand in the address, opened to what was understood and why. */
+/** What customers said in my part of the bank, newest first, sorted on the manual's axes (4.2.1). */
 export function FeedbackPage() {
   const { t } = useTranslation('feedback')
-  const [query, setQuery] = useSearchParams()
-  const filter = filterOf(query)
-  const change: Change = (next) => setQuery((before) => withFilter(before, next), { replace: true })
-  const voices = useAskPages(listFeedback, { ...filter, limit }, { everyMilliseconds: 60_000 })
-  const counts = useAsk(countFeedback, filter, { keepsPrevious: true })
-  const items = voices.data?.pages.flatMap((page) => page.items)
-  const open = (id: string | undefined) =>
-    setQuery((before) => {
-      const next = new URLSearchParams(before)
-      id ? next.set('id', id) : next.delete('id')
-      return next
-    })
+  const { id } = useParams()
+  const navigate = useNavigate()
+  const { filter, change, reset, address } = useFeedbackAddress()
+  const isDesk = useBreadth() === 'desk'
+  const [isChoosing, setChoosing] = useState(false)
+  const asked = useAskPages(listFeedback, { ...filter, limit: 50 }, { everyMilliseconds: 60_000 })
+  const voices = asked.data?.pages.flatMap((page) => page.items)
+  const used = Object.keys(filter).length
   return (
     <Page
       title={t('title')}
       beside={
-        counts.data && (
-          <span className={styles.total}>
-            {t(counts.data.isCapped ? 'totalCapped' : 'total', { count: counts.data.total })}
-          </span>
-        )
-      }
-    >
-      <FilterBar filter={filter} change={change} />
-      <div className={styles.columns}>
-        <Facets counts={counts.data} filter={filter} change={change} />
-        <section className={styles.voices} aria-label={t('title')}>
-          {voices.error && !items ? (
-            <Failure error={voices.error} again={voices.refetch} />
-          ) : !items ? (
-            <Loading lines={10} />
-          ) : items.length === 0 ? (
-            <State
-              sign={<InboxOutlined />}
-              title={t(countFilters(filter) > 0 ? 'noneFiltered' : 'none')}
-              says={t(countFilters(filter) > 0 ? 'noneFilteredSays' : 'noneSays')}
-              action={countFilters(filter) > 0 && <Button onClick={() => setQuery({})}>{t('reset')}</Button>}
-            />
-          ) : (
-            <ul className={styles.list}>
-              {items.map((voice) => (
-                <VoiceRow key={voice.id} voice={voice} search={filter.search} open={() => open(voice.id)} />
-              ))}
-            </ul>
-          )}
-          {voices.hasNextPage && (
-            <Button block loading={voices.isFetchingNextPage} onClick={() => voices.fetchNextPage()}>
-              {t('more')}
+        <>
+          <FeedbackTotal filter={filter} />
+          <Input.Search
+            key={filter.search ?? ''}
+            allowClear
+            className={styles.search ?? ''}
+            defaultValue={filter.search ?? ''}
+            placeholder={t('filter.search')}
+            aria-label={t('filter.search')}
+            maxLength={100}
+            onSearch={(search) => search.trim() !== (filter.search ?? '') && change({ search: search.trim() })}
+          />
+          {!isDesk && (
+            <Button icon={<FilterOutlined />} onClick={() => setChoosing(true)}>
+              {used > 0 ? t('filter.active', { count: used }) : t('filter.open')}
             </Button>
           )}
-        </section>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        {isDesk && (
+          <aside className={styles.aside} aria-label={t('filter.title')}>
+            <FilterPanel filter={filter} change={change} />
+          </aside>
+        )}
+        <div className={styles.main}>
+          <FilterChips filter={filter} change={change} reset={reset} />
+          {asked.error && !voices ? (
+            <Failure error={asked.error} again={asked.refetch} />
+          ) : !voices ? (
+            <Loading lines={8} />
+          ) : (
+            <FeedbackList
+              voices={voices}
+              openId={id}
+              search={filter.search ?? ''}
+              address={address}
+              isFiltered={used > 0}
+              reset={reset}
+              more={{
+                has: asked.hasNextPage,
+                isComing: asked.isFetchingNextPage,
+                ask: () => void asked.fetchNextPage(),
+              }}
+            />
+          )}
+        </div>
       </div>
-      <VoiceDrawer id={query.get('id') ?? undefined} close={() => open(undefined)} />
+      {!isDesk && (
+        <Drawer
+          open={isChoosing}
+          onClose={() => setChoosing(false)}
+          title={t('filter.title')}
+          size={340}
+          footer={
+            <Button type="primary" block onClick={() => setChoosing(false)}>
+              {t('filter.show')}
+            </Button>
+          }
+        >
+          <FilterPanel filter={filter} change={change} />
+        </Drawer>
+      )}
+      <DetailDrawer
+        id={id}
+        search={filter.search ?? ''}
+        among={voices ?? []}
+        address={address}
+        close={() => navigate(address())}
+      />
     </Page>
   )
 }
-
-export type Change = (change: Parameters<typeof withFilter>[1]) => void

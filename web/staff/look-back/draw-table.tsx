@@ -1,88 +1,59 @@
-import { Collapse, Typography } from 'antd'
+import { CheckOutlined, CloseOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import type { LookBackDraw } from '#contract/feedback.ts'
 import { useUnitName } from '../../lib/language.ts'
-import styles from './look-back.module.css'
+import styles from './certificate.module.css'
+import { Digest } from './digest.tsx'
+import type { Proof } from './proof.ts'
 
-/** The certificate of a month: what was bound beforehand, what was drawn from, and how anyone draws it again. */
-export function DrawTable({ draws }: { draws: readonly LookBackDraw[] }) {
+const columns = ['unit', 'population', 'sample', 'done', 'failed', 'seed', 'populationDigest'] as const
+
+/** Unit by unit: of how many how many were drawn, and with what. */
+export function DrawTable({ draws, proof }: { draws: readonly LookBackDraw[]; proof: Proof | undefined }) {
   const { t } = useTranslation('lookBack')
   const unitName = useUnitName()
-  const [first] = draws
-  const sum = (pick: (draw: LookBackDraw) => number) => draws.reduce((total, draw) => total + pick(draw), 0)
-  const facts = [
-    [t('draw.population'), sum((draw) => draw.population)],
-    [t('draw.sample'), sum((draw) => draw.sample)],
-    [t('draw.done'), sum((draw) => draw.done)],
-    [t('draw.failed'), sum((draw) => draw.failed)],
-  ] as const
   return (
-    <section className={styles.draw} aria-label={t('draw.title')}>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <Collapse
-        ghost
-        items={[
-          {
-            key: 'certificate',
-            label: t('draw.title'),
-            children: (
-              <>
-                <p className={styles.says}>{t('draw.says')}</p>
-                {first && (
-                  <dl className={styles.codes}>
-                    {(['commitment', 'secret', 'beacon'] as const).map((name) => (
-                      <div key={name}>
-                        <dt>{t(`draw.${name}`)}</dt>
-                        <dd>
-                          <Typography.Text code copyable={{ text: first[name] }} className={styles.code ?? ''}>
-                            {first[name]}
-                          </Typography.Text>
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
-                )}
-                <div className={styles.scroll}>
-                  <table className={styles.table}>
-                    <thead>
-                      <tr>
-                        {(['unit', 'population', 'sample', 'done', 'failed', 'seed'] as const).map((column) => (
-                          <th key={column} scope="col">
-                            {t(`draw.${column}`)}
-                          </th>
-                        ))}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {draws.map((draw) => (
-                        <tr key={draw.unit.id}>
-                          <td>{unitName(draw.unit)}</td>
-                          <td>{draw.population}</td>
-                          <td>{draw.sample}</td>
-                          <td>{draw.done}</td>
-                          <td>{draw.failed}</td>
-                          <td>
-                            <Typography.Text code copyable={{ text: draw.seed }}>
-                              {draw.seed.slice(0, 16)}…
-                            </Typography.Text>
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              </>
-            ),
-          },
-        ]}
-      />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by the keyboard too.
+    <section className={styles.scroll} aria-label={t('draw.units')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`draw.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {draws.map((draw) => (
+            <tr key={draw.unit.id}>
+              <th scope="row">{unitName(draw.unit)}</th>
+              <td>{draw.population}</td>
+              <td>{draw.sample}</td>
+              <td>{draw.done}</td>
+              <td className={draw.failed > 0 ? styles.failed : ''}>{draw.failed}</td>
+              <td>
+                <SeedSign proof={proof} unitId={draw.unit.id} />
+                <Digest value={draw.seed} />
+              </td>
+              <td>
+                <Digest value={draw.populationDigest} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
+  )
+}
+
+function SeedSign({ proof, unitId }: { proof: Proof | undefined; unitId: string }) {
+  const { t } = useTranslation('lookBack')
+  if (!proof) return null
+  return proof.unitsWithRightSeed.has(unitId) ? (
+    <CheckOutlined className={styles.right ?? ''} aria-label={t('proof.seedRight')} />
+  ) : (
+    <CloseOutlined className={styles.wrong ?? ''} aria-label={t('proof.seedWrong')} />
   )
 }

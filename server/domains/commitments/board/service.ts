@@ -54,10 +54,16 @@ export const readBoard =
   }
 
 function readAsked(ctx: Ctx, { unitId, period }: BoardQuery) {
-  const asked = unitId ?? ctx.actor.unitId ?? ctx.bank.tree.headOffice?.id
+  const asked = unitId ?? widestUnit(ctx)
   if (!asked) throw notFound('unit')
   const name = period ?? periodOf(ctx.now, 'month')
   return { unitId: asked, unitIds: unitsAskedFor(ctx, asked), period: name, bounds: boundsOf(name) }
+}
+
+/** All that the reader may see, to begin with: who serves the whole bank answers for more than their own department. */
+function widestUnit({ actor, bank }: Ctx): string | undefined {
+  const { isEverywhere, roots } = actor.scope
+  return (isEverywhere ? undefined : roots[0]) ?? bank.tree.headOffice?.id
 }
 
 function boundsOf(period: string): PeriodBounds {

@@ -31,7 +31,7 @@ function present(ctx: Ctx, row: Awaited<ReturnType<typeof listLookBackRows>>[num
     caseNumber: row.number,
     title: row.title,
     grade: row.grade as LookBack['grade'],
-    resolvedAt: row.resolvedAt as Date,
+    resolvedAt: row.resolvedAt,
     why: row.why as LookBack['why'],
     state: row.state as LookBack['state'],
     finding: row.finding,

@@ -3,7 +3,7 @@ import { mentionsIn } from '../concepts/rules.ts'
 /** What a model sees of a text: hashed features, their values, and where in the normalised text each stands. */
 export type Features = { ids: Int32Array; values: Float32Array; starts: Int32Array; ends: Int32Array }
 
-export const FEATURE_BITS = 16
+export const FEATURE_BITS = 17
 const SLOTS = 2 ** FEATURE_BITS
 
 /** A long story says what it is about at its beginning and its end; the middle is left out to keep the door fast. */
@@ -23,7 +23,7 @@ const seeds = {
 }
 
 /** Meanings weigh more than letters: they are what carries over to wordings never seen. */
-const weight = { character: 1, word: 1.2, part: 0.5, concept: 2, next: 1.5, together: 1.2, shape: 0.7 }
+const weight = { character: 1, word: 1.2, part: 0.6, concept: 2, next: 1.5, together: 1.2, shape: 0.7 }
 
 function settle(value: number): number {
   let mixed = value ^ (value >>> 16)
@@ -96,10 +96,13 @@ function addWords(to: Gatherer, text: string, from: number, until: number): void
   }
 }
 
+/** Parts of a word, its two ends marked, so that "pending" meets "spend" only in the middle. */
 function addParts(to: Gatherer, text: string, start: number, end: number): void {
+  const word = ` ${text.slice(start, end)} `
   for (let length = 3; length <= 5; length += 1) {
-    for (let at = start; at + length <= end; at += 1) {
-      to.add(hashWord(text, at, at + length, seeds.part), weight.part, at, at + length)
+    for (let at = 0; at + length <= word.length; at += 1) {
+      const from = Math.max(start, start + at - 1)
+      to.add(hashWord(word, at, at + length, seeds.part), weight.part, from, Math.min(end, start + at - 1 + length))
     }
   }
 }
@@ -110,6 +113,9 @@ function addConcepts(to: Gatherer, text: string): void {
   const told = mentionsIn(text).flatMap(({ concepts, start, end }) =>
     concepts.map((concept) => ({ hash: hashWord(concept, 0, concept.length, seeds.concept), start, end })),
   )
+  // How much of the text is about anything we know: a text that is about nothing known is out of scope.
+  const known = Math.min(5, told.length)
+  to.add(Math.imul(seeds.shape ^ (512 + known), FNV), weight.concept, 0, 0)
   for (const [at, { hash, start, end }] of told.entries()) {
     to.add(hash, weight.concept, start, end)
     const next = told[at + 1]

@@ -14,7 +14,7 @@ const downInManyWays = [
 test('one failure said in many ways is alike, another matter is not', () => {
   for (const one of downInManyWays) {
     const near = Math.max(...downInManyWays.filter((it) => it !== one).map((other) => likeTexts(one, other)))
-    expect(near).toBeGreaterThan(0.4)
+    expect(near).toBeGreaterThan(0.35)
     expect(likeTexts(one, '房贷提前还款要交违约金吗')).toBeLessThan(0.15)
   }
 })

@@ -4,7 +4,7 @@ import { type Model, sharesOf } from '../model/rules.ts'
 export type Example = { features: Features; label: string; weight?: number }
 export type Schedule = { rounds: number; rate: number; pull: number; dropped: number; balance: number }
 
-export const usualSchedule: Schedule = { rounds: 14, rate: 0.6, pull: 2e-6, dropped: 0.2, balance: 0.5 }
+export const usualSchedule: Schedule = { rounds: 14, rate: 0.6, pull: 5e-4, dropped: 0.2, balance: 0.5 }
 
 /** A small generator with a fixed seed: the same texts give the same model, bit for bit. */
 export function dice(seed: number): () => number {

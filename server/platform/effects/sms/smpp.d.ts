@@ -53,7 +53,7 @@ declare module 'smpp' {
   }
 
   const smpp: {
-    connect(options: ConnectionOptions & { tls?: boolean }): Session
+    connect(options: ConnectionOptions & { tls?: boolean; noDelay?: boolean }): Session
     createServer(options: TlsOptions, onSession: (session: Session) => void): Server
     readonly errors: Readonly<Record<string, number>>
     readonly encodings: { readonly ASCII: { encode(text: string): Buffer; decode(bytes: Buffer): string } }

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { ConfigurationFault, readConfig } from './config.ts'
+
+test('without any setting the bank is served on this machine only', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    dataFolder: './data',
+    databaseUrl: undefined,
+    sandbox: false,
+    demo: true,
+    publicUrl: 'http://localhost:8080',
+    sms: 'demo',
+    digest: 'sha256',
+  })
+})
+
+test('an empty setting is none', () => {
+  expect(readConfig({ PORT: '', BIHUAN_SANDBOX: '', DATABASE_URL: '' })).toEqual(readConfig({}))
+})
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['PORT', '80.5'],
+  ['DATABASE_URL', 'mysql://localhost/bank'],
+  ['DATABASE_URL', 'localhost'],
+  ['BIHUAN_SANDBOX', 'yes'],
+  ['BIHUAN_DEMO', 'no'],
+  ['BIHUAN_PUBLIC_URL', 'bank.example'],
+  ['BIHUAN_SMS', 'carrier pigeon'],
+  ['BIHUAN_SMS_SECRET', 'short'],
+  ['BIHUAN_DIGEST', 'md5'],
+])('%s=%s stops the start with one sentence that names it', (name, value) => {
+  const reading = () => readConfig({ [name]: value })
+  expect(reading).toThrow(ConfigurationFault)
+  expect(reading).toThrow(new RegExp(`^[^\\n]*${name}[^\\n]*$`))
+})
+
+test('a misspelt setting of ours is refused, somebody else’s is none of our business', () => {
+  expect(() => readConfig({ BIHUAN_SANBOX: '1' })).toThrow('BIHUAN_SANBOX is not a setting of Bihuan.')
+  expect(readConfig({ LANG: 'zh_CN.UTF-8', PATH: '/usr/bin' })).toEqual(readConfig({}))
+})
+
+test('TLS takes a certificate and its key, and the links in messages follow', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-tls-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  writeFileSync(cert, 'certificate')
+  expect(() => readConfig({ BIHUAN_TLS_CERT: cert })).toThrow(/BIHUAN_TLS_KEY is missing/)
+  expect(() => readConfig({ BIHUAN_TLS_CERT: cert, BIHUAN_TLS_KEY: key })).toThrow(
+    /BIHUAN_TLS_KEY is wrong: there is no file/,
+  )
+  writeFileSync(key, 'key')
+  const config = readConfig({ BIHUAN_TLS_CERT: cert, BIHUAN_TLS_KEY: key, PORT: '8443' })
+  expect(config).toMatchObject({ tls: { cert: 'certificate', key: 'key' }, publicUrl: 'https://localhost:8443' })
+})
+
+test('the public address is used without its last slash', () => {
+  expect(readConfig({ BIHUAN_PUBLIC_URL: 'https://bank.example/' }).publicUrl).toBe('https://bank.example')
+})
