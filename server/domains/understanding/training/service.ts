@@ -69,7 +69,9 @@ export function trainAll({ asked, told }: Corpus, schedule = usualSchedule): { m
     emotion: [...axis('emotion'), ...calm('neutral')],
     complaint: [...axis('complaint'), ...calm('no')],
   }
-  const trained = Object.entries(rows).map(([name, its]) => [name, trainOne(its, schedule)] as const)
+  const trained = Object.entries(rows).map(
+    ([name, its]) => [name, trainOne(its, name === 'intent' ? schedule : { ...schedule, balance: 0 })] as const,
+  )
   return {
     models: Object.fromEntries(trained.map(([name, { model }]) => [name, model])) as Models,
     figures: Object.fromEntries(trained.map(([name, { accuracy }]) => [name, Math.round(accuracy * 1000) / 1000])),
