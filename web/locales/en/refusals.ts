@@ -22,7 +22,7 @@ export const refusals: Translated<typeof zh> = {
   'sign-in.wrong': 'Wrong login or password.',
   'sign-in.locked': 'Too many wrong passwords: the account is locked until {{until}}.',
   'board.unknown-period': 'There is no such period.',
-  'calendar.wrong-days': 'The days in the file do not fit the year: {{says}}',
+  'calendar.wrong-days': 'The days in the file do not fit the year: {{why}}',
   'calendar.unknown': 'There is no calendar {{calendar}}.',
   'sandbox.backwards': "The sandbox's clock moves forward only.",
   'feedback.empty': 'The feedback is empty.',

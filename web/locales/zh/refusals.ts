@@ -20,7 +20,7 @@ export const refusals = {
   'sign-in.wrong': '登录名或密码不正确。',
   'sign-in.locked': '密码连续输错，账户已锁定至 {{until}}。',
   'board.unknown-period': '没有这个期间。',
-  'calendar.wrong-days': '文件中的日期与要载入的年份不符：{{says}}',
+  'calendar.wrong-days': '文件中的日期与要载入的年份不符：{{why}}',
   'calendar.unknown': '没有这样的日历：{{calendar}}。',
   'sandbox.backwards': '沙盒时钟只能向前拨。',
   'feedback.empty': '反馈没有内容。',
