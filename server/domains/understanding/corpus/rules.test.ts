@@ -9,6 +9,10 @@ test('a line is said by choosing and by taking words, and what is left is plain 
   expect(sayOnce('({card}丢了|{card}没了)怎么办', { card: ['卡'] }, () => 0)).toBe('卡丢了怎么办')
 })
 
+test('brackets never reach the text, even around a single word', () => {
+  expect(sayOnce('(明明|)(密码)是对的', {}, () => 0)).toBe('明明密码是对的')
+})
+
 test('a slot without words is a mistake in the corpus, not a text', () => {
   expect(() => sayOnce('{nothing}丢了', {}, () => 0)).toThrow('no words for {nothing}')
 })

@@ -1,7 +1,7 @@
 /** Words that stand for {name} in an utterance of the corpus. */
 export type Slots = Record<string, readonly (string | number)[]>
 
-const choice = /\(([^()]*\|[^()]*)\)/
+const choice = /\(([^()]*)\)/
 const slot = /\{(\w+)\}/
 
 /**
