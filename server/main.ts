@@ -97,9 +97,9 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-export async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
-  await world.transact(SYSTEM, ({ db, now }) => drawTree(db, now))
+  await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
@@ -107,7 +107,18 @@ export async function turnOfTime({ world, signer }: { world: World; signer: Sign
   return duties
 }
 
-export async function watchAll(world: World): Promise<void> {
+const drawn = new WeakMap<World, number>()
+
+/** A new day may find units placed elsewhere: the tree behind the row-level wall is drawn once a day. */
+async function drawTreeOfToday(world: World): Promise<void> {
+  await world.transact(SYSTEM, async ({ db, now, bank }) => {
+    if (drawn.get(world) === bank.day) return
+    await drawTree(db, now)
+    drawn.set(world, bank.day)
+  })
+}
+
+async function watchAll(world: World): Promise<void> {
   while ((await world.transact(SYSTEM, watchForBursts)) > 0);
 }
 
@@ -115,7 +126,12 @@ export async function watchAll(world: World): Promise<void> {
 export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config.tls)
-  const headOfficeId = () => world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id ?? '')
+  // A bank has one head office for as long as it lives: asked for until it is there, then known.
+  let headOffice: string | undefined
+  const headOfficeId = async () => {
+    headOffice ??= await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice?.id)
+    return headOffice ?? ''
+  }
   const identify = recogniser({
     pool: world.pool,
     manual: loadManual(ROOT),
@@ -225,49 +241,52 @@ async function serveBank(): Promise<void> {
   const began = performance.now()
   const config = readConfig(process.env)
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  const bank = await openConfiguredBank(config, say)
+  const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  /** What was started, to be ended in the opposite order: also by a signal that comes while the rest still starts. */
+  const started: (() => Promise<unknown>)[] = []
+  let ending: Promise<void> | undefined
+  const endAll = () => {
+    ending ??= (async () => {
+      for (let end = started.pop(); end; end = started.pop()) await end().catch(report)
+    })()
+    return ending
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (!ending) say('stopping …')
+      void endAll().then(() => process.exit(0))
+    })
+
   try {
-    await serveOpened(bank, began, say)
+    const bank = await openConfiguredBank(config, say)
+    started.push(bank.close)
+    if (ending) return await endAll()
+    const { world } = bank
+    if (config.demo) await liveDemoOnce(bank, say)
+    const app = await openDoors(bank)
+    const worker = await startWorker(world, bank.ownerPool, bank.effects)
+    started.push(() => worker.stop())
+    for (const [work, every] of [
+      [() => wakeAllDue(world), WAKE_MILLISECONDS],
+      [() => watchAll(world), WAKE_MILLISECONDS],
+      [() => turnOfTime(bank), TURN_MILLISECONDS],
+    ] as const) {
+      const beat = startHeartbeat(work, every, report)
+      started.push(() => beat.stop())
+    }
+    await app.server.listen({ port: config.port, host: config.host })
+    started.push(() => app.server.close())
+    const address = app.server.server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    say(`Bihuan is ready at ${config.tls ? 'https' : 'http'}://localhost:${port} (${seconds} s)`)
+    if (config.demo) describeDemo(ROOT, config.dataFolder).forEach(say)
   } catch (error) {
-    // A database that we started is not left behind by a start that failed.
-    await bank.close()
+    // What fails because it is being stopped has not failed.
+    if (ending) return
+    await endAll()
     throw error
   }
-}
-
-async function serveOpened(bank: OpenBank, began: number, say: (line: string) => void): Promise<void> {
-  const { world } = bank
-  const { config } = world
-  if (config.demo) await liveDemoOnce(bank, say)
-  const app = await openDoors(bank)
-  const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  const beats = [
-    startHeartbeat(() => wakeAllDue(world), WAKE_MILLISECONDS, report),
-    startHeartbeat(() => watchAll(world), WAKE_MILLISECONDS, report),
-    startHeartbeat(() => turnOfTime(bank), TURN_MILLISECONDS, report),
-  ]
-  const worker = await startWorker(world, bank.ownerPool, bank.effects)
-  await app.server.listen({ port: config.port, host: config.host })
-  const address = app.server.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  say(
-    `Bihuan is ready at ${config.tls ? 'https' : 'http'}://localhost:${port} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
-  )
-  if (config.demo) describeDemo(ROOT, config.dataFolder).forEach(say)
-
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
-    say('stopping …')
-    await app.server.close()
-    await Promise.all(beats.map((beat) => beat.stop()))
-    await worker.stop()
-    await bank.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
 }
 
 if (import.meta.main)

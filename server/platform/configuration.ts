@@ -72,7 +72,7 @@ async function readUnits(db: Db, day: number): Promise<OrgUnit[]> {
   return rows
 }
 
-async function readLayers(
+export async function readLayers(
   db: Db,
   manual: Manual,
 ): Promise<{ national: NationalLayer; others: ReadonlyMap<string, Layer> }> {

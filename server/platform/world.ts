@@ -51,7 +51,7 @@ export function createWorld({
   random = randomBytes,
 }: Surroundings): World {
   const db = createDb(pool)
-  const nextNumber = numberSource(pool)
+  const nextNumber = numberSource()
   const listeners: Listener[] = []
   let bank: Configuration | undefined
   let latest = 0
@@ -81,7 +81,7 @@ export function createWorld({
         bank: await currentBank(connection, BigInt(epoch), dayOf(now)),
         newId: () => uuidV7(now, random),
         random,
-        nextNumber,
+        nextNumber: (sequence) => nextNumber(client, sequence),
         insert: (table, row) => unit.insert(table, row),
         pending: (table) => unit.pending(table),
         flush: () => unit.flush(),

@@ -13,6 +13,7 @@ type Props = {
   allowClear?: boolean
   placeholder?: string
   className?: string
+  'aria-label'?: string
 }
 
 /** A unit of the bank, found by name or code. */

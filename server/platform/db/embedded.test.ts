@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -68,8 +68,9 @@ test('this machine has at least one PostgreSQL to test with', () => {
 })
 
 describe.each(ofThisMachine)('PostgreSQL in %s', (folder) => {
-  const made = mkdtempSync(join(tmpdir(), 'bihuan-made-'))
+  let made = ''
   beforeAll(async () => {
+    made = mkdtempSync(join(tmpdir(), 'bihuan-made-'))
     chmodSync(made, 0o755)
     await (await startPostgres({ dataDir: made, log: () => {}, programFolders: [folder] })).stop()
   })
@@ -201,7 +202,11 @@ describe.each(ofThisMachine)('PostgreSQL in %s', (folder) => {
   test('a pid file that names a stranger does not keep the database shut', async () => {
     const dataDir = oldFolder()
     await (await start(dataDir, folder)).stop()
-    const lines = [process.pid, join(dataDir, 'cluster'), 1, 5432, join(dataDir, 'socket'), '', '', 'ready', '']
+    // Of the same account: PostgreSQL itself overlooks a pid of somebody else's.
+    const { uid, gid } = statSync(join(dataDir, 'cluster'))
+    const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})
+    onTestFinished(() => void stranger.kill())
+    const lines = [stranger.pid, join(dataDir, 'cluster'), 1, 5432, join(dataDir, 'socket'), '', '', 'ready', '']
     writeFileSync(join(dataDir, 'cluster', 'postmaster.pid'), lines.join('\n'))
     const server = await start(dataDir, folder)
     expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])

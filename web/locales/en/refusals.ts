@@ -22,6 +22,8 @@ export const refusals: Translated<typeof zh> = {
   'sign-in.wrong': 'Wrong login or password.',
   'sign-in.locked': 'Too many wrong passwords: the account is locked until {{until}}.',
   'board.unknown-period': 'There is no such period.',
+  'calendar.unknown': 'There is no calendar {{calendar}}.',
+  'calendar.other-year': '{{day}} is not a day of the year to be loaded.',
   'sandbox.backwards': "The sandbox's clock moves forward only.",
   'feedback.empty': 'The feedback is empty.',
   'feedback.unknown-channel': 'There is no such channel.',

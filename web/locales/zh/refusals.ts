@@ -20,6 +20,8 @@ export const refusals = {
   'sign-in.wrong': '登录名或密码不正确。',
   'sign-in.locked': '密码连续输错，账户已锁定至 {{until}}。',
   'board.unknown-period': '没有这个期间。',
+  'calendar.unknown': '没有这样的日历：{{calendar}}。',
+  'calendar.other-year': '{{day}} 不属于要载入的年份。',
   'sandbox.backwards': '沙盒时钟只能向前拨。',
   'feedback.empty': '反馈没有内容。',
   'feedback.unknown-channel': '没有这个渠道。',
