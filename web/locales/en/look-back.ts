@@ -31,7 +31,7 @@ export const lookBack: Translated<typeof zh> = {
     unit: 'Unit',
     population: 'Resolved',
     sample: 'Drawn',
-    done: 'Checked',
+    done: 'Checked (with those always checked)',
     failed: 'Failed',
     seed: 'Seed',
     populationDigest: 'Digest of the list',

@@ -27,7 +27,7 @@ export const lookBack = {
     unit: '机构',
     population: '办结',
     sample: '抽中',
-    done: '已检查',
+    done: '已检查（含必查）',
     failed: '未通过',
     seed: '种子',
     populationDigest: '名单摘要',
