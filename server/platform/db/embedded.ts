@@ -88,7 +88,7 @@ function addressOf({ password }: Cluster, socketFolder: string, database: string
 }
 
 const LONGEST_RECOVERY_MILLISECONDS = 30 * 60_000
-const LONGEST_DISPUTE_MILLISECONDS = 20_000
+const LONGEST_DISPUTE_MILLISECONDS = 60_000
 
 /** Joins the server, starting it as often as it is found gone, until this process's presence is known to it. */
 async function bePresent(cluster: Cluster, settings: Settings, log: (line: string) => void): Promise<Presence> {
