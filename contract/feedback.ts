@@ -149,6 +149,7 @@ export const correctFeedback = endpoint({
 /** The customer's own page, opened by the link in the message. */
 export type CustomerAnswer = z.infer<typeof CustomerAnswer>
 export const CustomerAnswer = z.object({
+  bank: Label,
   caseNumber: z.string(),
   receivedAt: Instant,
   title: z.string(),

@@ -1,64 +1,77 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { loadCalendar, type Moved } from '#domains/commitments/calendar-loads/service.ts'
+import { foreseeLoad, loadCalendar, type MovedPromise } from '#domains/commitments/calendar-loads/service.ts'
+import type { DayProblem } from '#platform/calendar/announced-day.ts'
 import { readDays } from '#platform/calendar/read-days.ts'
+import { NATION } from '#platform/calendar/unit-calendars.ts'
 import { readConfig } from '#platform/config.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
-import { asRefusal } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { openConfiguredBank } from '#server/main.ts'
 
-const USAGE = `npm run calendar -- import FILE --year YEAR --source "the notice's number" [--calendar cn|line-…|UNIT] [--confirm]
-  FILE is a table (day,kind,name) or a published calendar (ICS). Without --confirm nothing is kept.`
+const USAGE = `npm run calendar -- import FILE --year YEAR --source "国办发明电〔…〕…号" [--calendar cn|line-NAME|UNIT] [--confirm]
+  FILE is a table with the columns day,kind,name (CSV) or a published calendar (ICS), in UTF-8.
+  Without --confirm nothing is written: it lists every open deadline that would move.`
+
+const REASONS: Record<DayProblem['code'], string> = {
+  'not-utf-8': 'is not UTF-8; save the file as UTF-8',
+  'too-long': 'is longer than any year of days',
+  unreadable: 'cannot be read',
+  'no-header': 'lacks columns (day,kind,name are needed)',
+  'no-day': 'has no day such as 2027-01-01',
+  'no-kind': 'says neither working (班) nor rest (休)',
+  'no-name': 'has no name',
+  twice: 'sets a day that is set already',
+  recurs: 'recurs; name each day',
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     year: { type: 'string' },
     source: { type: 'string' },
-    calendar: { type: 'string', default: 'cn' },
+    calendar: { type: 'string', default: NATION },
     confirm: { type: 'boolean', default: false },
   },
 })
-const say = (line: string) => process.stdout.write(`${line}\n`)
 const stop = (sentence: string): never => {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }
-const [what, file] = positionals
-const year = Number(values.year)
-if (what !== 'import' || !file || !values.source || !(year >= 2000 && year < 2100)) stop(USAGE)
-if (!existsSync(file as string)) stop(`There is no file ${file}.`)
-const { days, problems } = readDays(readFileSync(file as string, 'utf8'))
-if (problems.length > 0) stop(problems.map(({ line, code, text }) => `line ${line}: ${code} ${text}`).join('\n'))
-if (days.length === 0) stop(`${file} names no day.`)
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const inShanghai = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+const describe = (it: MovedPromise) =>
+  `${it.caseNumber ?? it.unitName}  ${it.commitmentId} ${it.title.zh}  ${inShanghai(it.oldDueAt)} → ${inShanghai(it.newDueAt)}${it.isProvisional ? '  (provisional)' : ''}`
 
-class DryRun extends Error {}
+const [what, file = ''] = positionals
+const source = values.source?.trim() ?? ''
+if (what !== 'import' || !file || !/^20\d\d$/.test(values.year ?? '') || !source) stop(USAGE)
+if (!existsSync(file)) stop(`There is no file ${file}.`)
+const { days, problems } = readDays(readFileSync(file, 'utf8'))
+if (problems.length > 0)
+  stop(
+    [
+      `${file} is refused; nothing was loaded:`,
+      ...problems.map(({ line, code, text }) => `  line ${line} ${REASONS[code]}${text && ` (${text})`}`),
+    ].join('\n'),
+  )
+
+const load = { calendar: values.calendar, year: Number(values.year), source, days }
 const bank = await openConfiguredBank(readConfig(process.env), (line) => process.stderr.write(`${line}\n`))
-let moved: Moved[] = []
 try {
-  await bank.world.transact(SYSTEM, async (ctx) => {
-    moved = await loadCalendar(
-      ctx,
-      { calendar: values.calendar, year, days, source: values.source as string },
-      !values.confirm,
-    )
-    if (!values.confirm) throw new DryRun()
-  })
-} catch (error) {
-  const refusal = asRefusal(error)
-  if (refusal) {
-    process.stderr.write(`${refusal.code} ${JSON.stringify(refusal.detail)}\n`)
-    process.exitCode = 1
-  } else if (!(error instanceof DryRun)) throw error
-} finally {
-  await bank.close()
-}
-if (!process.exitCode) {
-  const day = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  for (const { caseNumber, title, from, to, isProvisional } of moved)
-    say(`${caseNumber ?? '—'}\t${title}\t${day(from)} → ${day(to)}${isProvisional ? ' (provisional)' : ''}`)
+  const moved = await bank.world.transact(SYSTEM, (ctx) =>
+    values.confirm ? loadCalendar(ctx, load) : foreseeLoad(ctx, load),
+  )
+  for (const promise of moved) say(describe(promise))
   say(
     values.confirm
-      ? `${year} is loaded (${days.length} days); ${moved.length} deadlines were changed.`
-      : `Nothing was kept: ${moved.length} deadlines would change. Say --confirm to load ${year}.`,
+      ? `${days.length} days of ${load.year} are in force in calendar ${load.calendar}; ${moved.length} deadlines moved.`
+      : `${moved.length} open deadlines would move. Nothing was written: repeat with --confirm to load ${days.length} days.`,
   )
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.exitCode = 1
+  process.stderr.write(`${error.code}: ${Object.values(error.detail).join(', ')}; nothing was loaded.\n`)
+} finally {
+  await bank.close()
 }

@@ -186,7 +186,7 @@ export async function openConfiguredBank(
   if (config.demo) await forgetUnfinishedDemo(ownerUrl, say)
   await migrate(ownerUrl, (name) => say(`migrating: ${name}`))
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
-  const [pool, ownerPool] = [openPool(appUrl, 16), openPool(ownerUrl, 5)]
+  const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
   const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
   return {
@@ -234,6 +234,8 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
 
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
+/** A burst is seen within seconds; looking more often would only look at less. */
+const WATCH_MILLISECONDS = 2_000
 const TURN_MILLISECONDS = 5_000
 
 /** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
@@ -268,7 +270,7 @@ async function serveBank(): Promise<void> {
     started.push(() => worker.stop())
     for (const [work, every] of [
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
-      [() => watchAll(world), WAKE_MILLISECONDS],
+      [() => watchAll(world), WATCH_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)

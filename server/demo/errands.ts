@@ -11,7 +11,8 @@ import { type Actor, CUSTOMER, SYSTEM } from '#platform/identity/actor.ts'
 import type { World } from '#platform/world.ts'
 import type { Cast, CastMember, Customer, Place } from './cast.ts'
 import type { Errand } from './diary.ts'
-import { fillPlaces, type Script, type Voice } from './voices.ts'
+import { drawPlaces, type Script, type Voice } from './voices.ts'
+import { announcedPlansFor, type Thread, threadsFor } from './words.ts'
 
 export type Stage = { world: World; cast: Cast; script: Script; dice: Dice; now: () => Date }
 type Act<I> = (ctx: Ctx, input: I) => Promise<unknown>
@@ -36,7 +37,7 @@ export class CaseLife {
   /** From a customer's words to wherever its people bring it. */
   async *of(voice: Voice, outlet: Place): Errand {
     const caseId = await this.#hear(voice, outlet)
-    if (caseId) yield* this.#work(caseId, voice.nature)
+    if (caseId) yield* this.#work(caseId, voice, outlet)
   }
 
   async #hear(voice: Voice, outlet: Place): Promise<string | null> {
@@ -50,7 +51,7 @@ export class CaseLife {
     const actor: Actor = employee ?? cast.channel('')
     const customers = cast.customersOf(outlet.id)
     const customer: Customer | undefined = customers.length > 0 && dice.happens(85) ? dice.oneOf(customers) : undefined
-    const text = fillPlaces(voice.text, dice, outlet.name, now().getUTCMonth() + 1)
+    const text = drawPlaces(dice, outlet.name, dice.oneOf(cast.departments).name, now())(voice.text)
     const rating = ratingOf(voice, dice)
     const receipt = await world.transact(actor, (ctx) =>
       recordFeedback(ctx, {
@@ -67,6 +68,23 @@ export class CaseLife {
       }),
     )
     return receipt.caseId
+  }
+
+  /** A matter as its people will tell it, its places filled once for all of them. */
+  #threadOf({ nature, business }: Voice, outlet: Place): Thread {
+    const { dice, cast, script, now } = this.#stage
+    const thread = dice.oneOf(threadsFor(script.words, nature, business))
+    const fill = drawPlaces(dice, outlet.name, dice.oneOf(cast.departments).name, now())
+    return {
+      ...thread,
+      followUp: fill(thread.followUp),
+      analysis: fill(thread.analysis),
+      plan: fill(thread.plan),
+      handling: fill(thread.handling),
+      reply: fill(thread.reply),
+      question: fill(thread.question),
+      answer: fill(thread.answer),
+    }
   }
 
   async #row(caseId: string): Promise<CaseRow> {
@@ -89,9 +107,10 @@ export class CaseLife {
     )
   }
 
-  async *#work(caseId: string, nature: string): Errand {
+  async *#work(caseId: string, voice: Voice, outlet: Place): Errand {
     const { cast, dice, script } = this.#stage
     const { words } = script
+    let thread = this.#threadOf(voice, outlet)
     const slow = dice.happens(9) ? 7 : 1
     let row = await this.#row(caseId)
     const wait = (minutes: number) => this.#later(row, (0.4 + 1.2 * dice.next()) * minutes * slow)
@@ -114,7 +133,7 @@ export class CaseLife {
         note: '已启动应急处置，安抚客户并通知相关部门。',
         isFinished: false,
       })
-    await this.#do(owner, handling.followUpCase, { id: caseId, way: 'phone', note: dice.oneOf(words.followUp) })
+    await this.#do(owner, handling.followUpCase, { id: caseId, way: 'phone', note: thread.followUp })
     if (await this.#owesApology(caseId)) {
       yield minutesOn(this.#stage.now(), dice.happens(10) ? 1700 : 60 + dice.below(600))
       await this.#do(owner, handling.apologiseInCase, { id: caseId, way: 'phone', text: dice.oneOf(words.apology) })
@@ -126,8 +145,9 @@ export class CaseLife {
     }
     if (row.grade !== 'III' && dice.happens(7)) yield* this.#askLower(row, owner)
     for (let round = 0; round < 3; round++) {
-      const isOver = yield* this.#round(caseId, nature, owner, wait)
+      const isOver = yield* this.#round(caseId, voice.nature, thread, owner, wait)
       if (isOver) return
+      thread = this.#threadOf(voice, outlet)
     }
   }
 
@@ -155,31 +175,31 @@ export class CaseLife {
   async *#round(
     caseId: string,
     nature: string,
+    thread: Thread,
     owner: CastMember,
     wait: (minutes: number) => Promise<Date>,
   ): AsyncGenerator<Date, boolean, void> {
     const { dice, script, cast } = this.#stage
     const { words } = script
     yield await wait(240)
-    const rootCause = dice.oneOf(words.rootCauseOf[nature] ?? ['process.hand-over'])
-    await this.#do(owner, handling.analyseCase, { id: caseId, rootCause, note: dice.oneOf(words.analysis) })
+    await this.#do(owner, handling.analyseCase, { id: caseId, rootCause: thread.rootCause, note: thread.analysis })
     const row = await this.#row(caseId)
     if (row.grade !== 'III') {
       yield await wait(300)
       const isAnnounced = row.grade === 'I'
       await this.#do(owner, handling.planCase, {
         id: caseId,
-        text: dice.oneOf(isAnnounced ? words.announcedPlan : words.plan),
+        text: isAnnounced ? dice.oneOf(announcedPlansFor(words, nature)) : thread.plan,
         isAnnounced,
       })
     }
-    if (dice.happens(18)) yield* this.#ticket(row, owner)
+    if (dice.happens(18)) yield* this.#ticket(row, thread, owner)
     const supervisor = cast.at(row.unitId, 'branch-supervisor')[0]
     if (dice.happens(4) && row.grade === 'III' && supervisor) {
       await this.#do(supervisor, handling.pauseCase, {
         id: caseId,
         ground: 'customer-documents',
-        note: words.pauseNote,
+        note: dice.oneOf(words.pauseNote),
       })
       yield await wait(900)
       await this.#do(supervisor, handling.resumeCase, { id: caseId, note: '客户材料已补齐。' })
@@ -187,8 +207,8 @@ export class CaseLife {
     yield await wait(420)
     await this.#do(owner, handling.handleCase, {
       id: caseId,
-      measure: dice.oneOf(words.measuresOf[nature] ?? ['explained']),
-      note: dice.oneOf(words.handling),
+      measure: thread.measure,
+      note: thread.handling,
       isFinished: true,
     })
     yield await wait(120)
@@ -196,7 +216,7 @@ export class CaseLife {
     await this.#do(owner, handling.replyToCase, {
       id: caseId,
       way,
-      text: dice.oneOf(words.reply).replaceAll('{outlet}', '网点'),
+      text: thread.reply,
     })
     return yield* this.#hearBack(caseId, way, owner)
   }
@@ -253,7 +273,7 @@ export class CaseLife {
     return /\/a\/([\w-]+)/.exec(message?.text ?? '')?.[1]
   }
 
-  async *#ticket(row: CaseRow, owner: CastMember): Errand {
+  async *#ticket(row: CaseRow, thread: Thread, owner: CastMember): Errand {
     const { dice, cast, script, world, now } = this.#stage
     const department = dice.oneOf(
       cast.departments.filter((unit) => cast.at(unit.id, 'department-handler').length > 0 && unit.id !== row.unitId),
@@ -261,7 +281,7 @@ export class CaseLife {
     await this.#do(owner, openTicket, {
       id: row.id,
       unitId: department.id,
-      question: dice.oneOf(script.words.question),
+      question: thread.question,
     })
     yield minutesOn(now(), 30 + dice.below(500))
     const handler = dice.oneOf(cast.at(department.id, 'department-handler'))
@@ -275,7 +295,7 @@ export class CaseLife {
     await this.#do(handler, answerTicket, {
       id: ticket.id,
       isSolved,
-      answer: dice.oneOf(isSolved ? script.words.answer : script.words.unsolved),
+      answer: isSolved ? thread.answer : dice.oneOf(script.words.unsolved),
     })
   }
 
@@ -302,7 +322,11 @@ export class CaseLife {
     )
     if (!asked) return owner
     const accept = dice.happens(80)
-    await this.#do(colleague, answerHandOver, { id: asked.id, accept, note: accept ? '' : script.words.refusal })
+    await this.#do(colleague, answerHandOver, {
+      id: asked.id,
+      accept,
+      note: accept ? '' : dice.oneOf(script.words.refusal),
+    })
     return accept ? colleague : owner
   }
 

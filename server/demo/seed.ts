@@ -165,13 +165,9 @@ function planArrivals(stage: Stage, diary: Diary, start: Date, until: Date): voi
   for (const burst of script.bursts) {
     const midnight = Math.floor((until.getTime() - burst.daysAgo * DAY) / DAY) * DAY - 8 * 3_600_000
     const places = burst.outlets === 'all' ? outlets : outlets.filter((outlet) => burst.outlets.includes(outlet.code))
-    burst.texts.forEach((text, nth) => {
-      const at = new Date(midnight + burst.hour * 3_600_000 + ((nth * burst.minutes) / burst.texts.length) * 60_000)
-      say(
-        at,
-        { text, nature: 'system', emotion: 'anxious', channel: dice.oneOf(['app', 'wechat', 'web']) },
-        dice.oneOf(places),
-      )
+    burst.voices.forEach((voice, nth) => {
+      const at = new Date(midnight + burst.hour * 3_600_000 + ((nth * burst.minutes) / burst.voices.length) * 60_000)
+      say(at, { ...voice, business: burst.business, nature: burst.nature }, dice.oneOf(places))
     })
   }
 }

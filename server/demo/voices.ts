@@ -5,41 +5,31 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import type { Dice } from '#platform/demo/dice.ts'
 import { readYaml } from '#platform/manual/yaml-file.ts'
+import { Words } from './words.ts'
 
-const Voice = z.object({ text: z.string().min(1), nature: z.string(), emotion: z.string(), channel: z.string() })
-export type Voice = z.infer<typeof Voice>
-
-const texts = z.array(z.string().min(1)).min(1)
-const Words = z.strictObject({
-  rootCauseOf: z.record(z.string(), texts),
-  measuresOf: z.record(z.string(), texts),
-  followUp: texts,
-  analysis: texts,
-  plan: texts,
-  announcedPlan: texts,
-  handling: texts,
-  reply: texts,
-  apology: texts,
-  notSolved: texts,
-  question: texts,
-  answer: texts,
-  unsolved: texts,
-  handOverReason: texts,
-  refusal: z.string(),
-  downgradeReason: texts,
-  pauseNote: z.string(),
-  withdrawReason: texts,
-  lookBack: z.strictObject({ passed: texts, failed: texts }),
+const Voice = z.object({
+  text: z.string().min(1),
+  business: z.string(),
+  nature: z.string(),
+  emotion: z.string(),
+  channel: z.string(),
 })
-export type Words = z.infer<typeof Words>
+export type Voice = z.infer<typeof Voice>
 
 const Burst = z.strictObject({
   id: z.string(),
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
   daysAgo: z.int(),
   hour: z.int(),
   minutes: z.int(),
   outlets: z.union([z.literal('all'), z.array(z.string())]),
-  texts,
+  business: z.string(),
+  nature: z.string(),
+  intent: z.string(),
+  grade: z.enum(['I', 'II', 'III']),
+  voices: z.array(
+    z.strictObject({ text: z.string().min(1), emotion: z.string(), complaint: z.int(), channel: z.string() }),
+  ),
 })
 export type Burst = z.infer<typeof Burst>
 
@@ -60,20 +50,25 @@ export function loadScript(root: string): Script {
   }
 }
 
-const PRODUCTS = ['稳盈理财', '信用卡', '消费贷', '定期存款', '基金定投']
+const PRODUCTS = ['稳盈180天', '安享90天', '月月添利', '鑫悦一年定开', '增利两年封闭', '智选固收+']
 
-/** Fills the places of a text as life would. */
-export function fillPlaces(text: string, dice: Dice, outlet: string, month: number): string {
-  const values: Record<string, () => string> = {
-    amount: () => String(dice.oneOf([20, 50, 120, 200, 360, 500, 800, 1200, 3000, 5000, 20_000, 86_000])),
-    outlet: () => outlet,
-    staff: () => `小${dice.oneOf(['李', '王', '陈', '周', '吴', '孙'])}`,
-    date: () => `${month}月${1 + dice.below(27)}号`,
-    time: () => `${8 + dice.below(10)}点${dice.oneOf(['', '半', '一刻'])}`,
-    minutes: () => String(15 + dice.below(120)),
-    days: () => String(2 + dice.below(30)),
-    tail: () => String(1000 + dice.below(8999)),
-    product: () => dice.oneOf(PRODUCTS),
+/** A clock of China as UTC reads it, so that neither the host's zone nor its locale shows in a text. */
+const inChina = (at: Date) => new Date(at.getTime() + 8 * 3_600_000)
+
+/** What stands in the places of the texts of one matter: drawn once, so that all who write of it name the same sum and day. */
+export function drawPlaces(dice: Dice, outlet: string, department: string, now: Date): (text: string) => string {
+  const day = inChina(new Date(now.getTime() - dice.below(7) * 86_400_000))
+  const values: Readonly<Record<string, string>> = {
+    amount: String(dice.oneOf([20, 50, 120, 200, 360, 500, 800, 1200, 3000, 5000, 20_000, 86_000])),
+    outlet,
+    department,
+    staff: dice.oneOf(['李', '王', '陈', '周', '吴', '孙']) + dice.oneOf(['敏', '磊', '晓燕', '志强', '静', '佳']),
+    date: `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`,
+    time: `${8 + dice.below(10)}点${dice.oneOf(['', '半', '一刻'])}`,
+    minutes: String(15 + dice.below(120)),
+    days: String(2 + dice.below(30)),
+    tail: String(1000 + dice.below(8999)),
+    product: dice.oneOf(PRODUCTS),
   }
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name]?.() ?? whole)
+  return (text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { type Calendar, createCalendar } from './calendar/calendar.ts'
+import type { Calendar } from './calendar/calendar.ts'
 import { parseDay } from './calendar/day.ts'
-import type { DayStatus, Layer, Mark, NationalLayer } from './calendar/layer.ts'
+import type { DayStatus, Layer, Mark } from './calendar/layer.ts'
+import { type Layers, LINE_PREFIX, NATION, unitCalendars } from './calendar/unit-calendars.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
 import { OrgTree, type OrgUnit } from './identity/tree.ts'
@@ -19,10 +20,9 @@ export type Configuration = {
   publicUrl: string
   /** The calendar of a unit: the nation's, its line's, its own, each overriding the one before. */
   calendarOf(unitId: string): Calendar
-  readonly national: Calendar
+  /** What those calendars are stacked from. */
+  layers: Layers
 }
-
-const NATION = 'cn'
 
 export async function readConfiguration(
   db: Db,
@@ -33,16 +33,6 @@ export async function readConfiguration(
 ): Promise<Configuration> {
   const tree = new OrgTree(await readUnits(db, day))
   const layers = await readLayers(db, manual)
-  const calendars = new Map<string, Calendar>()
-  const stacked = (names: readonly string[]): Calendar => {
-    const present = names.filter((name) => layers.others.has(name))
-    const key = present.join(' ')
-    const known = calendars.get(key)
-    if (known) return known
-    const made = createCalendar([layers.national, ...present.map((name) => layers.others.get(name) as Layer)])
-    calendars.set(key, made)
-    return made
-  }
   return {
     epoch,
     day,
@@ -50,16 +40,8 @@ export async function readConfiguration(
     manual,
     isSandbox,
     publicUrl,
-    get national() {
-      return stacked([])
-    },
-    calendarOf: (unitId) => {
-      const path = tree.upwards(unitId).toReversed()
-      return stacked([
-        ...new Set(path.map((unit) => unit.calendar).filter((name) => name !== NATION)),
-        ...path.map((unit) => unit.code),
-      ])
-    },
+    calendarOf: unitCalendars(tree, layers),
+    layers,
   }
 }
 
@@ -72,10 +54,7 @@ async function readUnits(db: Db, day: number): Promise<OrgUnit[]> {
   return rows
 }
 
-export async function readLayers(
-  db: Db,
-  manual: Manual,
-): Promise<{ national: NationalLayer; others: ReadonlyMap<string, Layer> }> {
+async function readLayers(db: Db, manual: Manual): Promise<Layers> {
   const days = await db.selectFrom('calendarDay').selectAll().execute()
   const years = await db
     .selectFrom('calendarYear')
@@ -94,7 +73,7 @@ export async function readLayers(
   const others = new Map<string, Layer>(
     [...marks.keys()]
       .filter((name) => name !== NATION)
-      .map((name) => [name, { level: name.startsWith('line-') ? 'line' : 'branch', days: marksOf(name) }]),
+      .map((name) => [name, { level: name.startsWith(LINE_PREFIX) ? 'line' : 'branch', days: marksOf(name) }]),
   )
   const loaded = new Map(years.map(({ year, status }) => [year, status as DayStatus]))
   return {

@@ -2,6 +2,7 @@ import { button, element, field, stars } from './parts.ts'
 import { type Language, type Word, words } from './words.ts'
 
 type Answer = {
+  bank: Record<Language, string>
   caseNumber: string
   title: string
   reply: string
@@ -19,9 +20,12 @@ const page = document.getElementById('page') as HTMLElement
 const languageButton = document.getElementById('language') as HTMLButtonElement
 let language: Language = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh'
 let view: View = { kind: 'loading' }
+let isSending = false
 /** What was typed, and the key of the attempt: a repeated sending is the same one. */
 const typed = { rating: 0, text: '' }
-const attempt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('')
+const attempt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+  byte.toString(16).padStart(2, '0'),
+).join('')
 
 const say = (word: Word) => words[language][word]
 
@@ -47,6 +51,8 @@ async function load(): Promise<void> {
 }
 
 async function send(isSolved: boolean, note: HTMLElement): Promise<void> {
+  if (isSending) return
+  isSending = true
   note.textContent = say('sending')
   try {
     const { status, answer: after } = await call('POST', {
@@ -55,10 +61,13 @@ async function send(isSolved: boolean, note: HTMLElement): Promise<void> {
       ...(typed.rating > 0 && { rating: typed.rating }),
     })
     if (after) show({ kind: 'thanked', answer: after, isSolved })
-    else if (status === 409) await load()
+    // Refused: it was answered before, perhaps by an attempt whose own answer was lost on the way. Show how it stands.
+    else if (status < 500) await load()
     else note.textContent = `${say('failed')} ${say('failedSays')}`
   } catch {
     note.textContent = `${say('failed')} ${say('failedSays')}`
+  } finally {
+    isSending = false
   }
 }
 
@@ -68,8 +77,10 @@ function show(next: View): void {
   document.title = say('title')
   languageButton.textContent = say('other')
   const product = document.getElementById('product')
-  if (product) product.textContent = say('product')
-  page.replaceChildren(...parts(next))
+  if (product) product.textContent = ('answer' in next && next.answer.bank[language]) || say('product')
+  // Not replaceChildren: WebViews of 2020 do not have it.
+  page.textContent = ''
+  page.append(...parts(next))
 }
 
 function parts(now: View): HTMLElement[] {

@@ -2,70 +2,122 @@ import { expect, test } from 'vitest'
 import { readDays } from '#platform/calendar/read-days.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { scene } from '#test/scene.ts'
-import { loadCalendar } from './service.ts'
+import { foreseeLoad, loadCalendar } from './service.ts'
 
-/** A notice as it may come: three days of rest at the New Year, and a make-up Saturday. */
-const NOTICE =
-  'day,kind,name\n2027-01-01,rest,元旦\n2027-01-02,rest,元旦\n2027-01-03,rest,元旦\n2027-01-04,rest,元旦\n2027-01-09,working,元旦\n'
-const load = { calendar: 'cn', year: 2027, days: readDays(NOTICE).days, source: '国办发明电〔2026〕00号（试）' }
+/** New Year 2027 as a notice might set it: Friday to Sunday off, Thursday the 31st with them, Monday the 4th too. */
+const NOTICE = `day,kind,name
+2026-12-31,休,元旦
+2027-01-01,休,元旦
+2027-01-04,休,元旦
+2027-01-09,班,元旦`
+const load = (text = NOTICE, calendar = 'cn', year = 2027) => ({
+  calendar,
+  year,
+  source: '国办发明电〔2026〕9号',
+  days: readDays(text).days,
+})
+/** Tuesday 2026-12-29: the year after it is not announced yet. */
+const NOW = '2026-12-29T02:00:00Z'
 
-async function late2026() {
-  const s = await scene({ now: '2026-12-29T02:00:00Z' })
-  const app = await s.key()
-  const { body } = await app('POST', '/api/feedback', {
+async function receivedBeforeNewYear(outlet = 'O11') {
+  const s = await scene({ now: NOW })
+  const { body } = await (await s.key())('POST', '/api/feedback', {
     channel: 'app',
-    outlet: 'O11',
-    text: '积分兑换的礼品一直没收到，麻烦帮我查一下',
+    outlet,
+    text: '柜台的人态度恶劣，还多扣了我两百块手续费，要求退款道歉',
+    contact: { name: '张小明', phone: '15400000001' },
   })
-  const result = async () =>
-    (
-      await s.query<{ due_at: Date; is_provisional: boolean }>(
-        `select due_at, is_provisional from clock where case_id = $1 and commitment_id = '4.2.2/III-result'`,
-        [body.caseId],
-      )
-    )[0]
-  return { s, result }
+  const clocks = () =>
+    s.query<{ id: string; unit: string; due_at: Date; is_provisional: boolean; next_wake_at: Date }>(
+      `select id, commitment_id as unit, due_at, is_provisional, next_wake_at from clock
+       where case_id = $1 and closed_at is null order by id`,
+      [body.caseId],
+    )
+  return { s, caseId: body.caseId as string, caseNumber: body.caseNumber as string, clocks }
 }
 
-test('a deadline that runs into a provisional year is flagged, and moves when the notice is loaded', async () => {
-  const { s, result } = await late2026()
-  expect(await result()).toMatchObject({ is_provisional: true, due_at: new Date('2027-01-07T15:59:59.999Z') })
-  const moved = await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, load, false))
-  expect(moved.map(({ title }) => title)).toContain('Ⅲ级·办结答复')
-  // 30th, 31st December, then 5th to 9th January with the make-up Saturday.
-  expect(await result()).toMatchObject({ is_provisional: false, due_at: new Date('2027-01-09T15:59:59.999Z') })
-  expect((await s.query(`select 1 from ledger_entry where event = 'clock.moved'`)).length).toBe(moved.length)
+test('the dry run lists by case what would move, and moves nothing', async () => {
+  const { s, caseNumber, clocks } = await receivedBeforeNewYear()
+  const before = await clocks()
+  const moved = await s.world.transact(SYSTEM, (ctx) => foreseeLoad(ctx, load()))
+  expect(moved.length).toBeGreaterThan(0)
+  for (const it of moved.filter((promise) => promise.caseNumber === caseNumber)) {
+    expect(it.oldDueAt).toEqual(before.find(({ id }) => id === it.clockId)?.due_at)
+    expect(it.newDueAt > it.oldDueAt).toBe(true)
+  }
+  expect(await clocks()).toEqual(before)
+  expect(await s.query("select 1 from calendar_day where day >= '2026-12-01' and calendar = 'cn'")).toEqual([])
+  expect(await s.query("select 1 from ledger_entry where event in ('calendar.loaded', 'clock.moved')")).toEqual([])
 })
 
-test('a dry run lists the same and moves nothing', async () => {
-  const { s, result } = await late2026()
-  const before = await result()
-  const dry = s.world.transact(SYSTEM, async (ctx) => {
-    const moved = await loadCalendar(ctx, load, true)
-    throw Object.assign(new Error('dry run'), { moved })
+test('a year that is announced moves the dates that ran into it, makes them firm, and is on the ledger', async () => {
+  const { s, caseId, clocks } = await receivedBeforeNewYear()
+  const before = await clocks()
+  const moved = await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, load()))
+  const after = await clocks()
+  expect(before.some((clock) => clock.is_provisional)).toBe(true)
+  expect(after.every((clock) => !clock.is_provisional)).toBe(true)
+  for (const { clockId, newDueAt } of moved.filter((it) => it.caseNumber)) {
+    const [was, is] = [before, after].map((list) => list.find(({ id }) => id === clockId))
+    expect(is?.due_at).toEqual(newDueAt)
+    expect(is?.next_wake_at).not.toEqual(was?.next_wake_at)
+    const [entry] = await s.query<{ body: string }>(
+      "select body from ledger_entry where stream = $1 and event = 'clock.moved'",
+      [`clock:${clockId}`],
+    )
+    expect(JSON.parse(entry?.body ?? '')).toEqual({ old: was?.due_at.toISOString(), new: newDueAt.toISOString() })
+    const why = await (await s.as('teller'))('GET', `/api/clocks/${clockId}/why`)
+    expect(why.body.deadline.dueAt).toBe(newDueAt.toISOString())
+  }
+  // Seven working days after the 29th: the 30th, then the 5th to the 9th with its make-up Saturday, then the 11th.
+  const { body } = await (await s.as('teller'))('GET', `/api/cases/${caseId}`)
+  const dates = body.deadlines.map((it: { dueAt: string }) => it.dueAt)
+  expect(dates).toContain('2027-01-11T15:59:59.999Z')
+  expect(moved.every((it) => it.newDueAt.getTime() !== it.oldDueAt.getTime())).toBe(true)
+  const years = await s.query<{ year: number; status: string }>(
+    "select year, status from calendar_year where calendar = 'cn' and year >= 2027 order by year",
+  )
+  expect(years.slice(0, 2)).toEqual([
+    { year: 2027, status: 'confirmed' },
+    { year: 2028, status: 'provisional' },
+  ])
+  expect((await s.query("select 1 from ledger_entry where event = 'calendar.loaded'")).length).toBe(1)
+})
+
+test('the same notice loaded again moves nothing', async () => {
+  const { s } = await receivedBeforeNewYear()
+  await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, load()))
+  expect(await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, load()))).toEqual([])
+})
+
+test('a branch that closes for a day moves its own promises and nobody else’s', async () => {
+  const { s, clocks } = await receivedBeforeNewYear()
+  const moving = load('day,kind,name\n2026-12-30,休,搬迁', 'O11', 2026)
+  const elsewhere = load('day,kind,name\n2026-12-30,休,搬迁', 'O12', 2026)
+  expect(await s.world.transact(SYSTEM, (ctx) => foreseeLoad(ctx, elsewhere))).toEqual([])
+  const before = await clocks()
+  const moved = await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, moving))
+  expect(moved.length).toBeGreaterThan(0)
+  expect(await clocks()).not.toEqual(before)
+})
+
+test('a promise that was broken under the old days is not mended by new ones', async () => {
+  const { s, clocks } = await receivedBeforeNewYear()
+  s.setClock('2027-02-10T02:00:00Z')
+  const before = await clocks()
+  expect(before.length).toBeGreaterThan(0)
+  expect(await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, load()))).toEqual([])
+  expect(await clocks()).toEqual(before)
+})
+
+test('a file of another year, and a calendar that the bank does not have, are refused', async () => {
+  const { world } = await scene({ now: NOW })
+  const refused = (it: ReturnType<typeof load>) => world.transact(SYSTEM, (ctx) => loadCalendar(ctx, it))
+  await expect(refused(load(NOTICE, 'cn', 2028))).rejects.toMatchObject({ code: 'calendar.wrong-days' })
+  await expect(refused(load('day,kind,name', 'cn'))).rejects.toMatchObject({ code: 'calendar.wrong-days' })
+  await expect(refused(load('day,kind,name\n2035-01-01,休,元旦', 'cn', 2035))).rejects.toMatchObject({
+    code: 'calendar.wrong-days',
+    detail: { why: expect.stringContaining('a year is missing') },
   })
-  await expect(dry).rejects.toMatchObject({ moved: [expect.anything()] })
-  expect(await result()).toEqual(before)
-})
-
-test('days of another year and calendars that nobody has are refused', async () => {
-  const { s } = await late2026()
-  await expect(
-    s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, { ...load, year: 2028 }, false)),
-  ).rejects.toMatchObject({ code: 'calendar.other-year' })
-  await expect(
-    s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, { ...load, calendar: 'nowhere' }, false)),
-  ).rejects.toMatchObject({ code: 'calendar.unknown' })
-})
-
-test('a unit’s own calendar overrides the nation’s', async () => {
-  const { s } = await late2026()
-  const own = { ...load, calendar: 'O12', days: readDays('day,kind,name\n2027-01-05,rest,本行店庆\n').days }
-  await s.world.transact(SYSTEM, (ctx) => loadCalendar(ctx, own, false))
-  const app = await s.key()
-  const due = async (outlet: string) =>
-    (
-      await app('POST', '/api/feedback', { channel: 'app', outlet, text: '积分兑换的礼品一直没收到，麻烦帮我查一下' })
-    ).body.deadlines.find((it: { commitmentId: string }) => it.commitmentId === '4.2.2/III-result').dueAt
-  expect([await due('O11'), await due('O12')]).toEqual(['2027-01-07T15:59:59.999Z', '2027-01-08T15:59:59.999Z'])
+  await expect(refused(load(NOTICE, 'nowhere'))).rejects.toMatchObject({ code: 'calendar.unknown' })
 })

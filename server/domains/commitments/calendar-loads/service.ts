@@ -1,118 +1,148 @@
-import type { AnnouncedDay } from '#platform/calendar/announced-day.ts'
-import { type Calendar, createCalendar } from '#platform/calendar/calendar.ts'
-import { formatDay } from '#platform/calendar/day.ts'
-import { readLayers } from '#platform/configuration.ts'
+import type { Label } from '#contract/words.ts'
+import { movedDeadlines } from '#platform/calendar/moved-deadlines.ts'
+import { type Layers, LINE_PREFIX, NATION, unitCalendars } from '#platform/calendar/unit-calendars.ts'
 import type { Ctx } from '#platform/context.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { definitionsOf, versionOf } from '../definitions/service.ts'
+import { isKept } from '../deadlines/rules.ts'
+import type { Clock } from '../deadlines/store.ts'
+import { type Definitions, definitionsOf, versionOf } from '../definitions/service.ts'
 import { pausesOf } from '../heartbeat/store.ts'
-import { wakesOf } from '../wakes/rules.ts'
-import { holdOpenClocks, moveClock, type OpenClock, replaceDays } from './store.ts'
+import { type PauseRow, runningOf, wakesOf } from '../wakes/rules.ts'
+import { type CalendarLoad, layersAfter, spanOf } from './rules.ts'
+import {
+  caseNumbers,
+  confirmYear,
+  holdRunningClocks,
+  type NewDates,
+  openYear,
+  replaceDays,
+  saveDates,
+} from './store.ts'
 
-export type CalendarLoad = { calendar: string; year: number; days: readonly AnnouncedDay[]; source: string }
-export type Moved = {
+/** A promise whose date a load moves; duties belong to no case. */
+export type MovedPromise = {
   clockId: string
   caseNumber: string | null
-  title: string
-  from: Date
-  to: Date
+  unitName: string
+  commitmentId: string
+  title: Label
+  oldDueAt: Date
+  newDueAt: Date
   isProvisional: boolean
 }
 
-const NATION = 'cn'
+type Scene = { clocks: readonly Clock[]; pauses: ReadonlyMap<string, readonly PauseRow[]>; definitions: Definitions }
+
+/** Every open deadline that a load would move, soonest first. Writes nothing. */
+export async function foreseeLoad(ctx: Ctx, load: CalendarLoad): Promise<MovedPromise[]> {
+  return movedBy(ctx, await openPromises(ctx), checkLoad(ctx, load))
+}
 
 /**
- * Loads a year's notice, or the days of a line or a unit, and moves every open deadline that counted on what was only
- * provisional; a broken promise is not un-broken by it. With `isDryRun` nothing is kept: the list is what would move.
+ * Takes a year into force and gives every running promise its date anew, in this one transaction. A date that was
+ * provisional and holds becomes firm. A promise broken under the old days stays broken (chapter 7).
  */
-export async function loadCalendar(ctx: Ctx, load: CalendarLoad, isDryRun: boolean): Promise<Moved[]> {
-  const { calendar, year, source } = load
-  const isKnown = calendar === NATION || calendar.startsWith('line-') || ctx.bank.tree.byCode(calendar) !== undefined
-  if (!isKnown) throw new Refusal('invalid', 'calendar.unknown', { calendar })
-  // A notice may reach back into the December before: 2022-12-31 was set by 2023's.
-  const outside = load.days.find(
-    ({ day }) => !formatDay(day).startsWith(`${year}-`) && !formatDay(day).startsWith(`${year - 1}-12-`),
-  )
-  if (outside) throw new Refusal('invalid', 'calendar.other-year', { day: formatDay(outside.day) })
-  const days = load.days.map(({ day, kind, name }) => ({ day: formatDay(day), kind, name }))
-  await replaceDays(ctx.db, calendar, year, days, source)
-  const after = await calendarsAfter(ctx)
-  const moved: Moved[] = []
-  for (const change of await changesOf(ctx, after)) {
-    moved.push(change.moved)
-    if (!isDryRun) await move(ctx, change)
-  }
-  if (!isDryRun)
-    await ctx.record({
-      name: 'calendar.loaded',
-      subject: { kind: 'calendar', id: `${calendar}:${year}` },
-      unitId: headOffice(ctx),
-      facts: { source, days: days.length, moved: moved.length },
-    })
+export async function loadCalendar(ctx: Ctx, load: CalendarLoad): Promise<MovedPromise[]> {
+  const layers = checkLoad(ctx, load)
+  const open = await openPromises(ctx)
+  const moved = await movedBy(ctx, open, layers)
+  await replaceDays(ctx.db, spanOf(load), load)
+  await confirmYear(ctx.db, load)
+  if (load.calendar === NATION) await openYear(ctx.db, load)
+  await saveDates(ctx.db, newDates(ctx, open, layers))
+  await recordLoad(ctx, load, moved, open)
   return moved
 }
 
-const headOffice = (ctx: Ctx): string => ctx.bank.tree.headOffice?.id ?? ''
-
-/** The calendar of every unit as it is with the days that were just written. */
-async function calendarsAfter(ctx: Ctx): Promise<(unitId: string) => Calendar> {
-  const layers = await readLayers(ctx.db, ctx.bank.manual)
-  const made = new Map<string, Calendar>()
-  return (unitId) => {
-    const path = ctx.bank.tree.upwards(unitId).toReversed()
-    const names = [
-      ...new Set([
-        ...path.map((unit) => unit.calendar).filter((name) => name !== NATION),
-        ...path.map((unit) => unit.code),
-      ]),
-    ].filter((name) => layers.others.has(name))
-    const key = names.join(' ')
-    const known = made.get(key)
-    if (known) return known
-    const calendar = createCalendar([layers.national, ...names.flatMap((name) => layers.others.get(name) ?? [])])
-    made.set(key, calendar)
-    return calendar
+/** The bank's layers with the load in, or why it cannot be loaded. */
+function checkLoad(ctx: Ctx, load: CalendarLoad): Layers {
+  const { calendar } = load
+  const isKnown = calendar === NATION || calendar.startsWith(LINE_PREFIX) || ctx.bank.tree.byCode(calendar)
+  if (!isKnown) throw new Refusal('invalid', 'calendar.unknown', { calendar })
+  try {
+    const layers = layersAfter(ctx.bank.layers, load)
+    // A year far ahead would leave a gap before it: the stack says so at once.
+    unitCalendars(ctx.bank.tree, layers)(ctx.bank.tree.headOffice?.id ?? '')
+    return layers
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('invalid', 'calendar.wrong-days', { why: error.message })
+    throw error
   }
 }
 
-type ClockChange = { clock: OpenClock; dueAt: Date; isProvisional: boolean; nextWakeAt: Date | null; moved: Moved }
-
-async function changesOf(ctx: Ctx, after: (unitId: string) => Calendar): Promise<ClockChange[]> {
-  const definitions = await definitionsOf(ctx)
-  const clocks = (await holdOpenClocks(ctx.db)).filter((clock) => clock.state === 'running')
+async function openPromises(ctx: Ctx): Promise<Scene> {
+  // A promise whose moment has passed is broken, whether or not the heartbeat has come to it.
+  const clocks = (await holdRunningClocks(ctx.db)).filter((clock) => isKept(clock.dueAt, ctx.now))
   const pauses = await pausesOf(
     ctx.db,
-    clocks.map((clock) => clock.id),
+    clocks.map(({ id }) => id),
+  )
+  return { clocks, pauses, definitions: await definitionsOf(ctx) }
+}
+
+async function movedBy(ctx: Ctx, { clocks, pauses, definitions }: Scene, layers: Layers): Promise<MovedPromise[]> {
+  const calendarAfter = unitCalendars(ctx.bank.tree, layers)
+  const numbers = await caseNumbers(
+    ctx.db,
+    clocks.flatMap(({ caseId }) => caseId ?? []),
   )
   return clocks.flatMap((clock) => {
-    const { definition } = versionOf(definitions, clock.commitmentId, clock.version)
-    const { dueAt, isProvisional, ladder } = wakesOf(
-      after(clock.unitId),
-      definition,
-      clock.startedAt,
-      pauses.get(clock.id) ?? [],
+    const { limit, title } = versionOf(definitions, clock.commitmentId, clock.version).definition
+    const running = runningOf(clock.startedAt, pauses.get(clock.id) ?? [])
+    const { unitId } = clock
+    return movedDeadlines([{ id: clock.id, running, limit }], ctx.bank.calendarOf(unitId), calendarAfter(unitId)).map(
+      ({ id, oldDueAt, newDueAt, provisional }) => ({
+        clockId: id,
+        caseNumber: numbers.get(clock.caseId ?? '') ?? null,
+        unitName: ctx.bank.tree.unit(unitId).name,
+        commitmentId: clock.commitmentId,
+        title,
+        oldDueAt,
+        newDueAt,
+        isProvisional: provisional,
+      }),
     )
-    if (dueAt.getTime() === clock.dueAt.getTime() && isProvisional === clock.isProvisional) return []
-    const moved = {
-      clockId: clock.id,
-      caseNumber: clock.caseNumber,
-      title: definition.title.zh,
-      from: clock.dueAt,
-      to: dueAt,
-      isProvisional,
-    }
-    // What was said already is not said again.
-    return [{ clock, dueAt, isProvisional, nextWakeAt: ladder[clock.wakeStep]?.at ?? null, moved }]
   })
 }
 
-async function move(ctx: Ctx, { clock, dueAt, isProvisional, nextWakeAt }: ClockChange): Promise<void> {
-  await moveClock(ctx.db, clock.id, { dueAt, isProvisional, nextWakeAt })
-  await ctx.record({
-    name: 'clock.moved',
-    subject: { kind: 'clock', id: clock.id },
-    unitId: clock.unitId,
-    caseId: clock.caseId,
-    facts: { from: clock.dueAt.toISOString(), to: dueAt.toISOString(), isProvisional },
+/** What the rows must say after the load. The step stays: what was said under the old date is not said again. */
+function newDates(ctx: Ctx, { clocks, pauses, definitions }: Scene, layers: Layers): NewDates[] {
+  const calendarAfter = unitCalendars(ctx.bank.tree, layers)
+  return clocks.flatMap((clock) => {
+    const { definition } = versionOf(definitions, clock.commitmentId, clock.version)
+    const own = pauses.get(clock.id) ?? []
+    const { dueAt, isProvisional, ladder } = wakesOf(calendarAfter(clock.unitId), definition, clock.startedAt, own)
+    const nextWakeAt = ladder[clock.wakeStep]?.at ?? null
+    const isAsBefore =
+      dueAt.getTime() === clock.dueAt.getTime() &&
+      isProvisional === clock.isProvisional &&
+      nextWakeAt?.getTime() === clock.nextWakeAt?.getTime()
+    return isAsBefore ? [] : [{ id: clock.id, dueAt, isProvisional, wakeStep: clock.wakeStep, nextWakeAt }]
   })
+}
+
+async function recordLoad(
+  ctx: Ctx,
+  { calendar, year, source, days }: CalendarLoad,
+  moved: readonly MovedPromise[],
+  { clocks }: Scene,
+): Promise<void> {
+  const place = ctx.bank.tree.byCode(calendar) ?? ctx.bank.tree.headOffice
+  await ctx.record({
+    name: 'calendar.loaded',
+    subject: { kind: 'calendar', id: calendar },
+    unitId: place?.id ?? '',
+    facts: { year, source, days: days.length, moved: moved.length },
+  })
+  const byId = new Map(clocks.map((clock) => [clock.id, clock]))
+  for (const { clockId, oldDueAt, newDueAt } of moved) {
+    const { unitId, caseId } = byId.get(clockId) as Clock
+    await ctx.record({
+      name: 'clock.moved',
+      subject: { kind: 'clock', id: clockId },
+      unitId,
+      caseId,
+      facts: { old: oldDueAt.toISOString(), new: newDueAt.toISOString() },
+    })
+  }
 }

@@ -1,52 +1,86 @@
 import { sql } from 'kysely'
-import type { DayStatus } from '#platform/calendar/layer.ts'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Clock } from '../deadlines/store.ts'
+import type { CalendarLoad, Span } from './rules.ts'
 
-export type LoadedDay = { day: string; kind: 'working' | 'rest'; name: string }
+/**
+ * The promises whose date still runs, held until this transaction ends, so that none is broken by the old date while
+ * the new one is written. What is broken stays so, and what is paused has no date to move.
+ */
+export async function holdRunningClocks(db: Db): Promise<Clock[]> {
+  const rows = await db
+    .selectFrom('clock')
+    .selectAll()
+    .where('closedAt', 'is', null)
+    .where('state', '=', 'running')
+    .orderBy('dueAt')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as Clock[]
+}
 
-/** Takes the place of what the calendar said of these days; the year is confirmed from now on. */
-export async function replaceDays(
-  db: Db,
-  calendar: string,
-  year: number,
-  days: readonly LoadedDay[],
-  source: string,
-): Promise<void> {
+export async function caseNumbers(db: Db, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('serviceCase')
+    .select(['id', 'number'])
+    .where(sql<boolean>`id = any (${[...new Set(caseIds)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+export async function replaceDays(db: Db, { from, until }: Span, load: CalendarLoad): Promise<void> {
+  const { calendar, source, days } = load
   await db
     .deleteFrom('calendarDay')
     .where('calendar', '=', calendar)
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
+    .where('day', '>=', from)
+    .where('day', '<', until)
     .execute()
-  for (const { day, kind, name } of days)
-    await db
-      .insertInto('calendarDay')
-      .values({ calendar, day, kind, name, source })
-      .onConflict((c) => c.columns(['calendar', 'day']).doUpdateSet({ kind, name, source }))
-      .execute()
-  const status: DayStatus = 'confirmed'
+  await db
+    .insertInto('calendarDay')
+    .values(days.map(({ day, kind, name }) => ({ calendar, day: formatDay(day), kind, name, source })))
+    .onConflict((c) =>
+      c.columns(['calendar', 'day']).doUpdateSet((row) => ({
+        kind: row.ref('excluded.kind'),
+        name: row.ref('excluded.name'),
+        source: row.ref('excluded.source'),
+      })),
+    )
+    .execute()
+}
+
+export async function confirmYear(db: Db, { calendar, year, source }: CalendarLoad): Promise<void> {
   await db
     .insertInto('calendarYear')
-    .values({ calendar, year, status, source })
-    .onConflict((c) => c.columns(['calendar', 'year']).doUpdateSet({ status, source }))
+    .values({ calendar, year, status: 'confirmed', source })
+    .onConflict((c) => c.columns(['calendar', 'year']).doUpdateSet({ status: 'confirmed', source }))
     .execute()
 }
 
-export type OpenClock = Clock & { caseNumber: string | null }
-
-/** Every clock that still runs or waits to be met late, held, with its case's number. */
-export async function holdOpenClocks(db: Db): Promise<OpenClock[]> {
-  const { rows } = await sql<OpenClock>`
-    select k.*, c.number as case_number from clock k left join service_case c on c.id = k.case_id
-    where k.closed_at is null order by k.due_at, k.id for update of k`.execute(db)
-  return rows
+/** So that December's deadlines have a date to run into; what is known of that year stays. */
+export async function openYear(db: Db, { calendar, year, source }: CalendarLoad): Promise<void> {
+  await db
+    .insertInto('calendarYear')
+    .values({ calendar, year: year + 1, status: 'provisional', source })
+    .onConflict((c) => c.columns(['calendar', 'year']).doNothing())
+    .execute()
 }
 
-export async function moveClock(
-  db: Db,
-  id: string,
-  moved: { dueAt: Date; isProvisional: boolean; nextWakeAt: Date | null },
-): Promise<void> {
-  await db.updateTable('clock').set(moved).where('id', '=', id).execute()
+export type NewDates = Pick<Clock, 'id' | 'dueAt' | 'isProvisional' | 'wakeStep' | 'nextWakeAt'>
+
+/** One statement for all of them. */
+export async function saveDates(db: Db, clocks: readonly NewDates[]): Promise<void> {
+  const rows = clocks.map((it) => ({
+    id: it.id,
+    due_at: it.dueAt,
+    is_provisional: it.isProvisional,
+    wake_step: it.wakeStep,
+    next_wake_at: it.nextWakeAt,
+  }))
+  await sql`
+    update clock c set due_at = n.due_at, is_provisional = n.is_provisional, wake_step = n.wake_step,
+      next_wake_at = n.next_wake_at
+    from json_populate_recordset(null::clock, ${JSON.stringify(rows)}::json) n where c.id = n.id`.execute(db)
 }

@@ -3,7 +3,7 @@ import { likeness } from '#domains/understanding/likeness/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneAtATime } from '#platform/db/db.ts'
 import { titleOf } from '../intake/rules.ts'
-import { alikeTo, differentCustomers, judgeBurst, PAST_DAYS, WINDOW_MINUTES } from './rules.ts'
+import { alikeTo, differentCustomers, judgeBurst, LEAST_ALIKE, PAST_DAYS, WINDOW_MINUTES } from './rules.ts'
 import { claimUnwatched, gather, markWatched, pastCount, raiseToFirst, recentVoices, type Watched } from './store.ts'
 
 const BATCH = 500
@@ -47,6 +47,8 @@ async function look(ctx: Ctx, voice: Watched, recent: readonly Watched[]): Promi
       other.receivedAt >= since &&
       other.receivedAt <= voice.receivedAt,
   )
+  // Too few of a kind anywhere cannot be a burst: the texts need not be compared.
+  if (sameKind.length < LEAST_ALIKE && !sameKind.some((other) => other.incidentId)) return
   const alike = alikeTo(voice, sameKind, likeness, ALIKE)
   // From the outlet upwards: the narrowest place that shows a burst names it.
   for (const place of ctx.bank.tree.upwards(voice.unitId)) {

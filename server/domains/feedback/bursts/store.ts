@@ -26,7 +26,7 @@ export async function markWatched(db: Db, ids: readonly string[], at: Date): Pro
   await sql`update feedback set watched_at = ${at} where id = any (${ids}::uuid[])`.execute(db)
 }
 
-/** What was said of these kinds lately, anywhere: at most 5,000, the newest first. */
+/** What was said of these kinds lately, anywhere: at most 2,000, the newest first. */
 export async function recentVoices(
   db: Db,
   kinds: readonly { business: string; nature: string }[],
@@ -37,7 +37,7 @@ export async function recentVoices(
     join (select distinct business, nature from json_to_recordset(${JSON.stringify(kinds)}::json) k (business text, nature text)) k
       on k.business = f.business and k.nature = f.nature
     where f.received_at >= ${since} and f.channel <> 'import' and f.case_id is not null
-    order by f.received_at desc limit 5000`.execute(db)
+    order by f.received_at desc limit 2000`.execute(db)
   return rows
 }
 

@@ -28,7 +28,9 @@ async function present(ctx: Ctx, row: CaseRow): Promise<CustomerAnswer> {
   await ctx.flush()
   const reply = await lastReply(ctx.db, row.id)
   const [first] = (await deadlinesOfCases(ctx, [row.id])).get(row.id)?.filter((deadline) => deadline.leads) ?? []
+  const bank = ctx.bank.tree.headOffice
   return {
+    bank: { zh: bank?.name ?? '', en: bank?.nameEn ?? '' },
     caseNumber: row.number,
     receivedAt: row.receivedAt,
     title: row.title,

@@ -11,6 +11,7 @@ test.each([
   ['房贷提前还款要违约金吗', 'mortgage'],
   ['我要投诉柜员', 'complaint'],
   ['今天天气怎么样', 'out_of_scope'],
+  ['我没丢卡，就问问挂失收费吗', 'fee'],
   ['I lost my card, please block it', 'card.lost'],
 ])('%s asks for %s', (said, intent) => {
   expect(understand(said).intent.value).toBe(intent)

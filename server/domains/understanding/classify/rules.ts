@@ -69,10 +69,15 @@ function judge(
   return { value, confidence, because: [...new Set(because)], ranked }
 }
 
-/** The customer's own characters, not our normal form of them. */
-function quote({ start, end }: { start: number; end: number }, { from }: Normalised, text: string): string {
-  return text.slice(from[start], from[end] ?? text.length).trim()
+/** The customer's own characters, not our normal form of them, and of a Latin word never a part. */
+function quote({ start, end }: { start: number; end: number }, { text, from }: Normalised, original: string): string {
+  let [first, after] = [start, end]
+  while (first > 0 && isLatin(text, first) && isLatin(text, first - 1)) first -= 1
+  while (after < text.length && isLatin(text, after - 1) && isLatin(text, after)) after += 1
+  return original.slice(from[first], from[after] ?? original.length).trim()
 }
+
+const isLatin = (text: string, at: number) => /[a-z]/.test(text.charAt(at))
 
 /** Stars speak where the words are flat: one star is not a calm customer, five are not an angry one. */
 function withRating({ ranked, ...emotion }: Judged & { ranked: Ranked }, rating: number | undefined): Judged {

@@ -1,7 +1,7 @@
 /** Words that stand for {name} in an utterance of the corpus. */
 export type Slots = Record<string, readonly (string | number)[]>
 
-const choice = /\(([^()]*\|[^()]*)\)/
+const choice = /\(([^()]*)\)/
 const slot = /\{(\w+)\}/
 
 /**
@@ -41,12 +41,13 @@ const closings = ['？', '啊', '呢', '吗', '谢谢', '?', '求解', '急', '�
 
 /** Up to `most` different ways of saying a line, some with the small words that people put around a question. */
 export function sayInWays(line: string, slots: Slots, roll: () => number, most: number): string[] {
+  const isChinese = /\p{Script=Han}/u.test(line)
+  const maybe = (words: readonly string[], share: number) =>
+    isChinese && roll() < share ? (words[Math.floor(roll() * words.length)] as string) : ''
   const ways = new Set<string>()
   for (let trial = 0; trial < most * 2 && ways.size < most; trial += 1) {
-    const said = sayOnce(line, slots, roll)
-    const opening = roll() < 0.25 ? openings[Math.floor(roll() * openings.length)] : ''
-    const closing = roll() < 0.35 ? closings[Math.floor(roll() * closings.length)] : ''
-    ways.add(garble(`${opening}${said}${closing}`, roll))
+    const said = `${maybe(openings, 0.25)}${sayOnce(line, slots, roll)}${maybe(closings, 0.35)}`
+    ways.add(garble(said, roll))
   }
   return [...ways]
 }

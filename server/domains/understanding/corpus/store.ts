@@ -20,7 +20,7 @@ export function corpusOf(): Corpus {
   const files = readdirSync(corpusFolder).sort()
   let line = 0
   const asked = files
-    .filter((name) => name.startsWith('intents-'))
+    .filter((name) => name.startsWith('intents-') || name === 'banking77.tsv')
     .flatMap((name) => readTable(`corpus/${name}`))
     .flatMap(([intent = '', said = '']) => {
       line += 1
@@ -77,6 +77,8 @@ const STANDS_FOR: Record<string, string> = {
   days: '5',
   date: '3月5日',
   outlet: '城关支行',
+  staff: '小王',
+  product: '安心理财',
   tail: '6688',
   time: '上午10点',
 }
@@ -95,6 +97,7 @@ function voices(after: number): (Told & Asked)[] {
     )
     .map((row, at) => ({
       ...row,
+      text: row.text.replaceAll(/\{(\w+)\}/g, (open, name: string) => STANDS_FOR[name] ?? open),
       complaint: row.complaint === '1' ? 'yes' : 'no',
       line: after + 1 + at,
       isVoice: true,

@@ -42,25 +42,40 @@ export function rank(model: Model, features: Features): Ranked {
 }
 
 const MOST_REASONS = 4
+const LONGEST_REASON = 12
+/** More candidates than reasons, because the strongest often stand within one another. */
+const CANDIDATES = 16
 
-/** The stretches of the text that spoke most for a class, longest first where one holds the other. */
+/** The stretches of the text that spoke most for a class, none within another. */
 export function reasonsFor(model: Model, features: Features, value: string): { start: number; end: number }[] {
   const label = model.classes.indexOf(value)
-  const count = model.classes.length
-  const spoken = [...features.ids].map((id, at) => ({
-    start: features.starts[at] as number,
-    end: features.ends[at] as number,
-    // Against the average class: a word that speaks for everything explains nothing.
-    pull:
-      (model.weights[id * count + label] as number) * (model.steps[label] as number) * (features.values[at] as number),
-  }))
-  const strongest = spoken
-    .filter(({ pull, start, end }) => pull > 0 && end > start && end - start <= 12)
-    .sort((a, b) => b.pull - a.pull)
   const reasons: { start: number; end: number }[] = []
-  for (const { start, end } of strongest) {
+  for (const at of strongest(model, features, label)) {
     if (reasons.length === MOST_REASONS) break
+    const start = features.starts[at] as number
+    const end = features.ends[at] as number
     if (!reasons.some((it) => it.start < end && start < it.end)) reasons.push({ start, end })
   }
   return reasons.sort((a, b) => a.start - b.start)
+}
+
+/** Places of the features that pull hardest towards a class, hardest first; kept in a short list, never sorted whole. */
+function strongest({ weights, classes }: Model, { ids, values, starts, ends }: Features, label: number): number[] {
+  const places: number[] = []
+  const pulls: number[] = []
+  for (let at = 0; at < ids.length; at += 1) {
+    const length = (ends[at] as number) - (starts[at] as number)
+    const pull = (weights[(ids[at] as number) * classes.length + label] as number) * (values[at] as number)
+    if (pull <= 0 || length === 0 || length > LONGEST_REASON) continue
+    if (places.length === CANDIDATES && pull <= (pulls[CANDIDATES - 1] as number)) continue
+    let rank = Math.min(places.length, CANDIDATES - 1)
+    while (rank > 0 && (pulls[rank - 1] as number) < pull) {
+      pulls[rank] = pulls[rank - 1] as number
+      places[rank] = places[rank - 1] as number
+      rank -= 1
+    }
+    pulls[rank] = pull
+    places[rank] = at
+  }
+  return places
 }
