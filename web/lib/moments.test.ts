@@ -73,3 +73,10 @@ test('the weekday of a day is the calendar’s', () => {
   expect(weekdayOf('2024-01-01')).toBe(1)
   expect(chinese.weekdayInitial(7)).toBe('日')
 })
+
+test('on paper a moment has its date, and only a deadline ends a day at 24:00', () => {
+  const midnight = new Date('2026-12-02T16:00:00Z')
+  expect(chinese.stamp(new Date('2026-11-24T09:30:00Z'))).toBe('2026-11-24 17:30')
+  expect(chinese.stamp(midnight)).toBe('2026-12-03 00:00')
+  expect(chinese.dueStamp(midnight)).toBe('2026-12-02 24:00')
+})

@@ -70,6 +70,10 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
     return t('dayAndTime', { day: nearDay(new Date(at.getTime() - minute), now), time: '24:00' })
   }
 
+  /** For tables and paper, where no day is «today» for long: 2026-11-24 17:30; a deadline at a day's end: 24:00. */
+  const stamp = (at: Date) => `${dayOf(at)} ${time(at)}`
+  const dueStamp = (at: Date) => (isEndOfDay(at) ? `${dayOf(new Date(at.getTime() - minute))} 24:00` : stamp(at))
+
   /** Everything, to the second, for a title: 2026年11月24日 周二 17:30:00 (北京时间). */
   const exact = (at: Date) =>
     t('exact', {
@@ -109,5 +113,5 @@ export function momentWords(t: TFunction<'moments'>, language: Language) {
   const weekdayInitial = (weekday: number) =>
     format(language, { weekday: 'narrow' }, momentOf(`2024-01-0${weekday}`, '12:00'))
 
-  return { time, day, moment, due, exact, span, dayName, monthName, periodName, weekdayInitial }
+  return { time, day, moment, due, stamp, dueStamp, exact, span, dayName, monthName, periodName, weekdayInitial }
 }

@@ -15,7 +15,7 @@ export const feedback = {
   noCase: '未立案',
   closed: '已办结',
   wordless: '（未留文字）',
-  rating: '{{rating}} 星',
+  rating_other: '{{count}} 星',
   axis: {
     business: '业务',
     nature: '性质',
@@ -46,7 +46,7 @@ export const feedback = {
     maxRating: '评价',
     any: '不限',
     received: '收到日期',
-    atMost: '{{rating}} 星及以下',
+    atMost_other: '{{count}} 星及以下',
     lastDays_other: '近 {{count}} 天',
     allWords_other: '全部 {{count}} 类',
     fewer: '收起',

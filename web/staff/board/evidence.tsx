@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type BoardCommitment, type BoardEvidence, type BoardRow, listEvidence } from '#contract/commitments.ts'
+import type { UnitRef } from '#contract/words.ts'
 import { useAskPages } from '../../lib/ask.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useSay, useUnitName } from '../../lib/language.ts'
@@ -12,7 +13,7 @@ import { Loading } from '../../ui/loading.tsx'
 import styles from './board.module.css'
 import type { AskedEvidence } from './use-board-address.ts'
 
-type Board = { unit: { id: string }; period: string; rows: readonly BoardRow[] }
+type Board = { unit: UnitRef; period: string; rows: readonly BoardRow[] }
 const page = 100
 
 /** The rows behind a figure: exactly as many as it says. */
@@ -61,6 +62,9 @@ type RowsProps = { board: Board; asked: AskedEvidence; expected: number | undefi
 
 function Rows({ board, asked, expected }: RowsProps) {
   const { t } = useTranslation('board')
+  const unitName = useUnitName()
+  const now = useNow()
+  const { periodName } = useMoments()
   const answer = useAskPages(listEvidence, {
     commitmentId: asked.commitmentId,
     unitId: board.unit.id,
@@ -74,6 +78,7 @@ function Rows({ board, asked, expected }: RowsProps) {
   return (
     <>
       <p className={styles.note}>
+        {unitName(board.unit)} · {periodName(board.period, now)} ·{' '}
         <Agreement shown={rows.length} expected={expected} isWhole={!answer.hasNextPage} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by the keyboard too. */}
@@ -120,19 +125,18 @@ function Agreement({ shown, expected, isWhole }: { shown: number; expected: numb
 function EvidenceRow({ row }: { row: BoardEvidence }) {
   const { t } = useTranslation('board')
   const unitName = useUnitName()
-  const { moment, due, exact } = useMoments()
+  const { stamp, dueStamp, exact } = useMoments()
   // What a target measures has a moment, and no limit of its own.
   const isMeasured = row.counts === 'in' || row.counts === 'out'
-  const now = useNow()
   return (
     <tr>
       <td>{row.caseId ? <Link to={`/cases/${row.caseId}`}>{row.caseNumber}</Link> : (row.caseNumber ?? '—')}</td>
       <td className={styles.matter}>{row.title}</td>
       <td>{unitName(row.unit)}</td>
       <td>{row.responsible?.name ?? '—'}</td>
-      <td title={exact(row.startedAt)}>{moment(row.startedAt, now)}</td>
-      <td title={exact(row.dueAt)}>{isMeasured ? '—' : due(row.dueAt, now)}</td>
-      <td {...(row.closedAt && { title: exact(row.closedAt) })}>{row.closedAt ? moment(row.closedAt, now) : '—'}</td>
+      <td title={exact(row.startedAt)}>{stamp(row.startedAt)}</td>
+      <td title={exact(row.dueAt)}>{isMeasured ? '—' : dueStamp(row.dueAt)}</td>
+      <td {...(row.closedAt && { title: exact(row.closedAt) })}>{row.closedAt ? stamp(row.closedAt) : '—'}</td>
       <td className={styles[row.counts]}>{t(`counts.${row.counts}`)}</td>
     </tr>
   )

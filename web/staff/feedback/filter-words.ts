@@ -31,7 +31,7 @@ export function useFilterWords() {
       case 'stage':
         return value === 'closed' ? t('closed') : word('stages', value)
       case 'maxRating':
-        return t('filter.atMost', { rating: value })
+        return t('filter.atMost', { count: Number(value) })
       case 'search':
       case 'fromOn':
       case 'untilOn':

@@ -18,7 +18,7 @@ export function VoiceMarks({ voice }: { voice: Feedback }) {
       <Badge>{word('nature', voice.nature)}</Badge>
       <Badge look={isUpset ? 'warn' : 'plain'}>{word('emotion', voice.emotion)}</Badge>
       {voice.rating !== null && (
-        <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('rating', { rating: voice.rating })}</Badge>
+        <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('rating', { count: voice.rating })}</Badge>
       )}
       {voice.isCorrected && <Badge>{t('corrected')}</Badge>}
     </>

@@ -50,6 +50,7 @@ function Draws({ first, draws }: { first: LookBackDraw; draws: LookBackDraw[] })
           </div>
         ))}
       </dl>
+      <p className={styles.note}>{t('draw.note')}</p>
       <ProofLine proof={proof} draws={draws} />
       <dl className={styles.bound}>
         {(['commitment', 'secret', 'beacon'] as const).map((part) => (

@@ -9,7 +9,7 @@ import { GradeBadge } from '../../ui/grade-badge.tsx'
 import styles from './look-back.module.css'
 
 /** Which matter, who resolved it when, who looks at it, and why it is here. */
-export function ItemFacts({ item }: { item: LookBack }) {
+export function ItemFacts({ item, showsMonth = false }: { item: LookBack; showsMonth?: boolean }) {
   const { t } = useTranslation('lookBack')
   const unitName = useUnitName()
   const now = useNow()
@@ -39,7 +39,7 @@ export function ItemFacts({ item }: { item: LookBack }) {
               ? t('item.assigned', { name: checker.name })
               : t('item.nobody')}
         </span>
-        <span>{t('item.month', { month: monthName(item.month) })}</span>
+        {showsMonth && <span>{t('item.month', { month: monthName(item.month) })}</span>}
       </div>
       {item.finding && <p className={styles.finding}>{item.finding}</p>}
     </div>

@@ -41,7 +41,7 @@ function MyCheck({ item }: { item: LookBack }) {
   return (
     <li className={styles.item}>
       <div className={styles.row}>
-        <ItemFacts item={item} />
+        <ItemFacts item={item} showsMonth />
         {!isOpen && (
           <Button type="primary" onClick={() => setOpen(true)} aria-label={t('checkOne', { number: item.caseNumber })}>
             {t('check')}

@@ -31,7 +31,7 @@ export function FeedbackDetail({ voice, search }: { voice: VoiceDetail; search: 
           <span>{unitName(voice.unit)}</span>
           <time dateTime={voice.receivedAt.toISOString()}>{exact(voice.receivedAt)}</time>
           {voice.rating !== null && (
-            <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('rating', { rating: voice.rating })}</Badge>
+            <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('rating', { count: voice.rating })}</Badge>
           )}
         </figcaption>
         <div className={styles.case}>
