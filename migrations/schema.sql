@@ -390,6 +390,8 @@ table message
   queued_at timestamp with time zone not null
   sent_at timestamp with time zone
   delivered_at timestamp with time zone
+  part_ids text[] not null default '{}'::text[] -- The network's ids of the parts a text was cut into, in their order.
+  delivered_parts text[] not null default '{}'::text[]
   PRIMARY KEY (id)
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
@@ -649,6 +651,7 @@ CREATE INDEX look_back_assigned ON public.look_back USING btree (assigned_to) WH
 CREATE INDEX look_back_unit ON public.look_back USING btree (unit_id, month)
 CREATE INDEX message_case ON public.message USING btree (case_id)
 CREATE INDEX message_gateway ON public.message USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL)
+CREATE INDEX message_parts ON public.message USING gin (part_ids) WHERE (state = 'sent'::text)
 CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
 CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
 CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)

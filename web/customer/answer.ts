@@ -124,7 +124,9 @@ function shown(answer: Answer): HTMLElement[] {
   if (answer.state === 'confirmed')
     return [element('h1', say('confirmed')), element('p', say('confirmedSays')), ...head]
   if (answer.state === 'closed') return [element('h1', say('closed')), element('p', say('closedSays')), ...head]
-  const promised = answer.promisedAt ? [element('p', `${say('promised')}：${dayText(answer.promisedAt)}`)] : []
+  const promised = answer.promisedAt
+    ? [element('p', `${say('promised')}${language === 'zh' ? '：' : ': '}${dayText(answer.promisedAt)}`)]
+    : []
   return [
     element('h1', say(answer.state === 'reopened' ? 'reopened' : 'working')),
     element('p', say('workingSays')),

@@ -279,6 +279,8 @@ export type Tables = {
     queuedAt: Date
     sentAt: Date | null
     deliveredAt: Date | null
+    partIds: Generated<string[]>
+    deliveredParts: Generated<string[]>
   }
   notice: {
     id: string

@@ -27,13 +27,20 @@ export async function openSession(
       .where('leftOn', 'is', null)
       .executeTakeFirst(),
   )
-  if (found?.lockedUntil && found.lockedUntil > now)
-    throw new Refusal('forbidden', 'sign-in.locked', { until: found.lockedUntil.toISOString() })
+  refuseLocked(found?.lockedUntil, now)
   decoy ??= hashPassword('nobody has this password')
   const isRight = await verifyPassword(password, found?.hash ?? (await decoy))
   const secret = randomBytes(32).toString('base64url')
   if (found)
     await world.transact(SYSTEM, async (ctx) => {
+      // Many guesses at once each found the account open: here they go one after the other, and the sixth finds it locked.
+      const { lockedUntil: until } = await ctx.db
+        .selectFrom('staffPassword')
+        .select('lockedUntil')
+        .where('staffId', '=', found.id)
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      refuseLocked(until, now)
       const subject = { kind: 'staff', id: found.id }
       if (isRight) {
         await ctx.db
@@ -57,15 +64,15 @@ export async function openSession(
         .where('staffId', '=', found.id)
         .returning('failedCount')
         .executeTakeFirstOrThrow()
-      const until = lockedUntil(failedCount, now)
-      if (until)
+      const lock = lockedUntil(failedCount, now)
+      if (lock)
         await ctx.db
           .updateTable('staffPassword')
-          .set({ lockedUntil: until, failedCount: 0 })
+          .set({ lockedUntil: lock, failedCount: 0 })
           .where('staffId', '=', found.id)
           .execute()
       await ctx.record({
-        name: until ? 'session.locked' : 'session.refused',
+        name: lock ? 'session.locked' : 'session.refused',
         subject,
         unitId: found.unitId,
         facts: { failedCount },
@@ -73,6 +80,10 @@ export async function openSession(
     })
   if (!found || !isRight) throw new Refusal('unauthenticated', 'sign-in.wrong')
   return { secret, staffId: found.id }
+}
+
+function refuseLocked(until: Date | null | undefined, now: Date): void {
+  if (until && until > now) throw new Refusal('forbidden', 'sign-in.locked', { until: until.toISOString() })
 }
 
 export async function closeSession(world: World, secret: string): Promise<void> {

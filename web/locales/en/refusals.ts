@@ -35,6 +35,8 @@ export const refusals: Translated<typeof zh> = {
   'look-back.done-already': 'This one has been checked already.',
   'look-back.not-yours': 'This one is not assigned to you.',
   'look-back.own-work': 'Nobody checks a case that they resolved.',
+  'calendar.unknown': 'There is no such calendar: name cn, a line (line-…) or a unit’s code.',
+  'calendar.wrong-days': 'This file is not that year’s calendar: {{why}}',
   'case.root-cause-first': 'Record the root cause first.',
   'case.plan-first': 'Grades I and II need their plan first.',
   'case.tickets-open': 'A ticket is still open.',
@@ -58,6 +60,9 @@ export const refusals: Translated<typeof zh> = {
   'case.merge-into-itself': 'A case is not merged into itself.',
   'case.merge-into-closed': 'The other case is closed.',
   'case.merge-other-customer': 'The other case is of another customer.',
+  'case.merge-into-newer': 'This case was received first: merge the newer one into it.',
+  'case.merge-into-lighter':
+    'The other case promises less (grade, or no complaint): merging must not lower what the customer was promised.',
   'ticket.claimed-already': 'Somebody has claimed this ticket already.',
   'ticket.not-claimed': 'Claim the ticket first.',
   'ticket.not-open': 'The ticket is closed.',

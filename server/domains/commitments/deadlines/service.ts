@@ -49,14 +49,21 @@ export async function present(ctx: Ctx, clocks: readonly Clock[]): Promise<Deadl
     }))
 }
 
-/** Whoever answers for a subject answers for its clocks; those already closed keep the name they were closed under. */
+/**
+ * Whoever answers for a subject answers for its clocks; those already closed keep the name they were closed under. With
+ * a unit the promise becomes that unit's: its own people are reminded, and its superiors hear when it breaks.
+ */
 export async function entrustClocks(
   ctx: Ctx,
   subject: { caseId: string } | { subjectId: string },
   responsibleId: string | null,
+  unitId?: string,
 ): Promise<void> {
   await ctx.flush()
-  const query = ctx.db.updateTable('clock').set({ responsibleId }).where('closedAt', 'is', null)
+  const query = ctx.db
+    .updateTable('clock')
+    .set({ responsibleId, ...(unitId && { unitId }) })
+    .where('closedAt', 'is', null)
   await ('caseId' in subject
     ? query.where('subjectKind', '=', 'case').where('subjectId', '=', subject.caseId)
     : query.where('subjectId', '=', subject.subjectId)

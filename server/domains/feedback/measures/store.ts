@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Share } from '#domains/commitments/targets/rules.ts'
 import type { MeasureRow } from '#domains/commitments/targets/service.ts'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { PeriodBounds } from '#platform/calendar/period.ts'
 import type { Db } from '#platform/db/db.ts'
 
@@ -12,9 +13,27 @@ const resolved = (unitIds: readonly string[], { from, to }: PeriodBounds, isIn: 
   from service_case c where c.unit_id = any (${unitIds}::uuid[]) and c.resolved_at >= ${from} and c.resolved_at < ${to}
     and coalesce(c.outcome, '') not in ('merged', 'invalid', 'withdrawn')`
 
-/** Manual 4.3: of what was resolved, what was drawn and looked at. */
-export const lookedBack: Source = (unitIds, period) =>
-  resolved(unitIds, period, sql`exists (select from look_back l where l.case_id = c.id and l.state <> 'waiting')`)
+/**
+ * Manual 4.3: of what was resolved, what was drawn and looked at. A month that was drawn is counted by the population of
+ * its draw: a case that failed its look-back is open again, and was looked at all the same. Before the draw nothing was.
+ */
+export const lookedBack: Source = (unitIds, period) => sql<MeasureRow>`
+  select 'case' as subject_kind, c.id as subject_id, c.id as case_id, c.number as case_number, c.title, p.unit_id, d.drawn_at as at,
+    exists (select from look_back l where l.month = p.month and l.case_id = p.case_id and l.state <> 'waiting') as is_in
+  from look_back_population p
+  join look_back_draw d on d.month = p.month and d.unit_id = p.unit_id
+  join service_case c on c.id = p.case_id
+  where p.unit_id = any (${unitIds}::uuid[]) and p.month = any (${monthsOf(period)}::text[])
+  union all
+  select m.* from (${resolved(unitIds, period, sql`false`)}) m
+  where not exists (select from look_back_commitment k where k.revealed_at is not null
+    and k.month = to_char(m.at at time zone 'Asia/Shanghai', 'YYYY-MM'))`
+
+/** The months of a period: a quarter has three, a week or a day none of its own. */
+const monthsOf = ({ kind, firstDay, lastDay }: PeriodBounds): string[] =>
+  kind === 'day' || kind === 'week'
+    ? []
+    : [...new Set(Array.from({ length: lastDay - firstDay + 1 }, (_, i) => formatDay(firstDay + i).slice(0, 7)))]
 
 /** Manual 4.3: of what was resolved, what the customer or a look-back confirmed. Silence is not satisfaction. */
 export const verified: Source = (unitIds, period) => resolved(unitIds, period, sql`c.verified_at is not null`)

@@ -23,3 +23,15 @@ export async function decideHandOver(
 ): Promise<void> {
   await db.updateTable('handOver').set({ state, note, answeredAt: at }).where('id', '=', id).execute()
 }
+
+/** What still waits for a case's answer is withdrawn; answers what it was. */
+export async function withdrawHandOver(db: Db, caseId: string, at: Date): Promise<string | undefined> {
+  const row = await db
+    .updateTable('handOver')
+    .set({ state: 'withdrawn', answeredAt: at })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,39 +1,6 @@
 import { expect, test } from 'vitest'
+import { at, complaint, walkToReply } from '#test/case-life.ts'
 import { scene } from '#test/scene.ts'
-
-/** 2026-03-02 is a Monday; a complaint about the counter comes in through the app, without an owner. */
-async function complaint(
-  s: Awaited<ReturnType<typeof scene>>,
-  text = '柜台的人态度恶劣，还多扣了我两百块手续费，要求退款道歉',
-  aboutStaff?: string,
-) {
-  const app = await s.key()
-  const { body } = await app('POST', '/api/feedback', {
-    channel: 'app',
-    outlet: 'O11',
-    text,
-    aboutStaff,
-    contact: { name: '张小明', phone: '15400000001' },
-  })
-  expect(body.caseId).toBeTruthy()
-  return body as {
-    caseId: string
-    caseNumber: string
-    grade: string
-    deadlines: { commitmentId: string; dueAt: string }[]
-  }
-}
-const at = (caseId: string, act = '') => `/api/cases/${caseId}${act && `/${act}`}`
-
-/** Takes a grade III case as far as its reply; grade II needs a plan on the way. */
-async function walkToReply(call: Awaited<ReturnType<Awaited<ReturnType<typeof scene>>['as']>>, caseId: string) {
-  await call('POST', at(caseId, 'take'), {})
-  await call('POST', at(caseId, 'analyse'), { rootCause: 'staff.attitude', note: '调阅录像，柜员语气生硬' })
-  const { body } = await call('GET', at(caseId))
-  if (body.actions.includes('plan'))
-    await call('POST', at(caseId, 'plan'), { text: '本周完成服务规范复训', isAnnounced: body.grade === 'I' })
-  return call('POST', at(caseId, 'handle'), { measure: 'fee-returned', note: '已退还手续费' })
-}
 
 test('a complaint goes through all five stages, each with who, when and how long, to the customer’s yes', async () => {
   const s = await scene({ as: 'teller' })
@@ -175,7 +142,7 @@ test('a colleague who is not the owner does not work the case, the supervisor ma
 
 test('who the complaint is about, and their unit, do not verify it', async () => {
   const s = await scene()
-  const { caseId } = await complaint(s, '你们服务管理部的人电话里骂我，必须道歉', 'service')
+  const { caseId } = await complaint(s, { text: '你们服务管理部的人电话里骂我，必须道歉', aboutStaff: 'service' })
   const teller = await s.as('teller')
   await walkToReply(teller, caseId)
   await teller('POST', at(caseId, 'reply'), { way: 'phone', text: '已电话说明并致歉。' })

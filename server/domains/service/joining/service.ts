@@ -4,6 +4,7 @@ import { holdCase } from '../cases/store.ts'
 import { holdFor, recordCase, situationOf, tell } from '../life/service.ts'
 import { updateCase } from '../life/store.ts'
 import { closeCase } from '../reopening/service.ts'
+import { mergeRefusal } from './rules.ts'
 import { insertLink, moveFeedback } from './store.ts'
 
 /** The same complaint again goes on in the other case (chapter 7): the words move along, this case's clocks are closed. */
@@ -18,11 +19,8 @@ export async function mergeCase(
   const target = await holdCase(ctx.db, intoId)
   if (!target) throw notFound('case')
   if (target.stage === 'closed') throw new Refusal('conflict', 'case.merge-into-closed')
-  const isSameCustomer =
-    situation.row.customerId === target.customerId &&
-    (target.customerId !== null || situation.row.contactPhone === target.contactPhone)
-  if (!isSameCustomer && !(situation.row.incidentId && situation.row.incidentId === target.incidentId))
-    throw new Refusal('invalid', 'case.merge-other-customer')
+  const code = mergeRefusal(situation.row, target)
+  if (code) throw new Refusal('invalid', code)
   await moveFeedback(ctx.db, id, intoId)
   await updateCase(ctx.db, id, { mergedIntoId: intoId })
   tell(ctx, situation, 'merged', reason, { intoId, number: target.number })

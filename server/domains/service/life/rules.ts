@@ -94,7 +94,8 @@ const STAGES: Record<Action, readonly Stage[]> = {
   plan: ['analyse', 'handle', 'reply'],
   handle: ['analyse', 'handle'],
   reply: ['reply'],
-  apologise: ['receive', 'analyse', 'handle', 'reply', 'verify'],
+  // Also when it is over: two stars on a solved case are owed an apology as well (6.1.3).
+  apologise: ['receive', 'analyse', 'handle', 'reply', 'verify', 'closed'],
   verify: ['verify'],
   note: ['receive', 'analyse', 'handle', 'reply', 'verify', 'closed'],
   regrade: ['receive', 'analyse', 'handle', 'reply'],

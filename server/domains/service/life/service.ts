@@ -61,7 +61,7 @@ export function tell(
   text = '',
   detail: Record<string, unknown> = {},
 ): void {
-  const isStandIn = !standing.isOwner && standing.standsIn && row.ownerId !== null
+  const isStandIn = !standing.isOwner && standing.standsIn && row.ownerId !== null && row.ownerId !== ctx.actor.id
   ctx.insert('caseEntry', {
     id: ctx.newId(),
     caseId: row.id,

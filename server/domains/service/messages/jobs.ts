@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { SmsFailure, type SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import type { World } from '#platform/world.ts'
-import { countAttempt, findQueued, markFailed, markReceipt, markSent, ringDemoPhone } from './store.ts'
+import {
+  countAttempt,
+  findQueued,
+  markFailed,
+  markPartDelivered,
+  markPartFailed,
+  markSent,
+  ringDemoPhone,
+} from './store.ts'
 
 const Payload = z.object({ messageId: z.uuid() })
 
@@ -20,9 +28,9 @@ export const sendMessage =
     })
     if (!message) return
     try {
-      const { gatewayId } = await gateway.send({ id: message.id, to: message.toPhone, text: message.text })
+      const sent = await gateway.send({ id: message.id, to: message.toPhone, text: message.text })
       await world.transact(SYSTEM, async (ctx) => {
-        await markSent(ctx.db, messageId, gateway.name, gatewayId, ctx.now)
+        await markSent(ctx.db, messageId, gateway.name, sent, ctx.now)
         await ctx.record({
           name: 'message.sent',
           subject: { kind: 'message', id: messageId },
@@ -46,12 +54,14 @@ export const sendMessage =
     }
   }
 
-/** What the network says later of a message that was sent. */
+/** What the network says later of a message that was sent, part by part. */
 export function hearReceipts(world: World, gateway: SmsGateway): void {
   gateway.onReceipt(async ({ gatewayId, state, code }) => {
     if (state === 'unknown') return
     await world.transact(SYSTEM, ({ db, now }) =>
-      markReceipt(db, gateway.name, gatewayId, state === 'delivered', code ?? state, now),
+      state === 'delivered'
+        ? markPartDelivered(db, gateway.name, gatewayId, now)
+        : markPartFailed(db, gateway.name, gatewayId, code ?? state),
     )
   })
 }

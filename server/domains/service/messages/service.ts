@@ -30,6 +30,8 @@ export function queueMessage(ctx: Ctx, { toPhone, ...letter }: Letter): string {
     gatewayId: null,
     failure: null,
     attempts: 0,
+    partIds: [],
+    deliveredParts: [],
     queuedAt: ctx.now,
     sentAt: null,
     deliveredAt: null,

@@ -18,10 +18,16 @@ export async function countAttempt(db: Db, id: string): Promise<void> {
     .execute()
 }
 
-export async function markSent(db: Db, id: string, gateway: string, gatewayId: string, at: Date): Promise<void> {
+export async function markSent(
+  db: Db,
+  id: string,
+  gateway: string,
+  sent: { gatewayId: string; partIds: readonly string[] },
+  at: Date,
+): Promise<void> {
   await db
     .updateTable('message')
-    .set({ state: 'sent', gateway, gatewayId, sentAt: at })
+    .set({ state: 'sent', gateway, gatewayId: sent.gatewayId, partIds: [...sent.partIds], sentAt: at })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .execute()
@@ -36,21 +42,20 @@ export async function markFailed(db: Db, id: string, failure: string): Promise<v
     .execute()
 }
 
-export async function markReceipt(
-  db: Db,
-  gateway: string,
-  gatewayId: string,
-  isDelivered: boolean,
-  code: string,
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable('message')
-    .set(isDelivered ? { state: 'delivered', deliveredAt: at } : { state: 'failed', failure: code })
-    .where('gateway', '=', gateway)
-    .where('gatewayId', '=', gatewayId)
-    .where('state', '=', 'sent')
-    .execute()
+/** One part arrived: the message is delivered when all of them have. */
+export async function markPartDelivered(db: Db, gateway: string, partId: string, at: Date): Promise<void> {
+  await sql`
+    update message set delivered_parts = parts.all_of_them,
+      state = case when part_ids <@ parts.all_of_them then 'delivered' else state end,
+      delivered_at = case when part_ids <@ parts.all_of_them then ${at}::timestamptz else delivered_at end
+    from (select id, array(select distinct unnest(delivered_parts || ${partId}::text)) as all_of_them from message
+      where state = 'sent' and gateway = ${gateway} and part_ids @> array[${partId}::text] for update) parts
+    where parts.id = message.id`.execute(db)
+}
+
+export async function markPartFailed(db: Db, gateway: string, partId: string, code: string): Promise<void> {
+  await sql`update message set state = 'failed', failure = ${code}
+    where state = 'sent' and gateway = ${gateway} and part_ids @> array[${partId}::text]`.execute(db)
 }
 
 /** The built-in telephone takes each message once, however often it is offered. */

@@ -2,8 +2,10 @@ import type { Outcome } from '#contract/words.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
+import { withdrawHandOver } from '../hand-over/store.ts'
 import { gradeFacts, holdFor, recordCase, tell } from '../life/service.ts'
 import { endStep, startStep, updateCase } from '../life/store.ts'
+import { withdrawApprovals } from '../second-person/store.ts'
 import { cancelTickets } from '../tickets/service.ts'
 
 type Verifier = 'customer' | 'staff' | 'look-back'
@@ -26,6 +28,7 @@ export async function closeCase(
   const isVerified = outcome === 'verified' || outcome === 'looked-back'
   await endStep(ctx.db, row.id, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.id : null)
   if (!isVerified) await cancelTickets(ctx, row)
+  await withdrawRequests(ctx, row)
   await updateCase(ctx.db, row.id, {
     stage: 'closed',
     outcome,
@@ -35,6 +38,16 @@ export async function closeCase(
     ...(isVerified && { verifiedAt: ctx.now }),
   })
   await recordCase(ctx, row, EVENT[outcome], { by, ...facts })
+}
+
+/** Nobody takes over or decides about what is over: requests that wait end with the case. */
+async function withdrawRequests(ctx: Ctx, row: CaseRow): Promise<void> {
+  const about = { unitId: row.unitId, caseId: row.id, facts: {} }
+  const handOverId = await withdrawHandOver(ctx.db, row.id, ctx.now)
+  if (handOverId)
+    await ctx.record({ ...about, name: 'hand-over.withdrawn', subject: { kind: 'hand-over', id: handOverId } })
+  for (const id of await withdrawApprovals(ctx.db, row.id))
+    await ctx.record({ ...about, name: 'approval.withdrawn', subject: { kind: 'approval', id } })
 }
 
 /**

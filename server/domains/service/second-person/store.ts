@@ -35,3 +35,15 @@ export async function deciders(
   )
   return rows.map((row) => row.staffId)
 }
+
+/** What still waits for a second person when the case ends. */
+export async function withdrawApprovals(db: Db, caseId: string): Promise<string[]> {
+  const rows = await db
+    .updateTable('approval')
+    .set({ state: 'withdrawn' })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -123,7 +123,7 @@ export async function passTicket(
   await letSee(ctx.db, ticket.caseId, unitId)
   await recordTicket(ctx, ticket, 'ticket.passed', { toUnitId: unitId })
   tellOfTicket(ctx, ticket, 'ticket-passed', reason, { toUnitId: unitId })
-  await entrustClocks(ctx, { subjectId: id }, null)
+  await entrustClocks(ctx, { subjectId: id }, null, unitId)
   await passOn(ctx.db, id, unitId)
   return readTicket(ctx, id)
 }
