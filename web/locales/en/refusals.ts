@@ -35,8 +35,6 @@ export const refusals: Translated<typeof zh> = {
   'look-back.done-already': 'This one has been checked already.',
   'look-back.not-yours': 'This one is not assigned to you.',
   'look-back.own-work': 'Nobody checks a case that they resolved.',
-  'calendar.unknown': 'There is no such calendar: name cn, a line (line-…) or a unit’s code.',
-  'calendar.wrong-days': 'This file is not that year’s calendar: {{why}}',
   'case.root-cause-first': 'Record the root cause first.',
   'case.plan-first': 'Grades I and II need their plan first.',
   'case.tickets-open': 'A ticket is still open.',

@@ -33,8 +33,6 @@ export const refusals = {
   'look-back.done-already': '这一项已经检查过了。',
   'look-back.not-yours': '这一项没有分配给您。',
   'look-back.own-work': '不能检查自己办结的案件。',
-  'calendar.unknown': '没有这个日历：请填写 cn、以 line- 开头的条线日历，或机构代码。',
-  'calendar.wrong-days': '这个文件不是该年度的日历：{{why}}',
   'case.root-cause-first': '请先记录根本原因。',
   'case.plan-first': 'Ⅰ、Ⅱ级须先提交（公布）改进方案。',
   'case.tickets-open': '还有工单未答复。',
