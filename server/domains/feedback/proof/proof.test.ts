@@ -3,6 +3,7 @@ import { createDb } from '#platform/db/db.ts'
 import { type Fault, verifyChains, verifyCheckpoints } from '#platform/ledger/verify.ts'
 import type { Scene } from '#test/matter.ts'
 import { drawnMonth, MONTH } from '#test/resolved-month.ts'
+import { digestPopulation } from '../look-back/rules.ts'
 import { verifyDraws, verifyVoices } from './jobs.ts'
 
 /** What the command `npm run verify` does: everything again, from the rows alone. */
@@ -78,6 +79,29 @@ test('an item that was left out of the draw is found and named', async () => {
   const { s, caseIds } = await drawnMonth(11)
   await tamper(s, 'delete from look_back_population where case_id = $1', [caseIds[0]])
   expect((await verifyAll(s)).rows).toContain(`look_back_draw ${MONTH} ${await s.unitId('O11')}`)
+})
+
+test('a population exchanged together with its digest does not fit what the ledger was told', async () => {
+  const { s, caseIds } = await drawnMonth(1)
+  await tamper(s, 'delete from look_back')
+  await tamper(s, 'delete from look_back_population where case_id = $1', [caseIds[0]])
+  await tamper(s, 'update look_back_draw set population = 0, sample = 0, population_digest = $1', [
+    digestPopulation([]),
+  ])
+  expect((await verifyAll(s)).faults).toEqual([
+    {
+      what: `${MONTH}: the ledger knows another population`,
+      row: `look_back_draw ${MONTH} ${await s.unitId('O11')}`,
+    },
+  ])
+})
+
+test('a draw that vanished with all its rows is found and named', async () => {
+  const { s } = await drawnMonth(1)
+  for (const table of ['look_back', 'look_back_population', 'look_back_draw']) await tamper(s, `delete from ${table}`)
+  expect((await verifyAll(s)).faults).toEqual([
+    { what: `${MONTH}: a draw that the ledger knows is gone`, row: `look_back_draw ${MONTH} ${await s.unitId('O11')}` },
+  ])
 })
 
 test('an inconvenient item exchanged for another is found and named', async () => {
