@@ -70,12 +70,14 @@ export async function gather(
   )
 }
 
+/** Nothing where it is grade I already: graded again, its clocks would begin anew and win it an hour. */
 export async function raiseToFirst(db: Db, caseId: string, because: unknown) {
   return db
     .updateTable('serviceCase')
     .set({ grade: 'I', gradeBecause: JSON.stringify(because) })
     .where('id', '=', caseId)
     .where('stage', '<>', 'closed')
+    .where('grade', '<>', 'I')
     .returning(['unitId', 'ownerId', 'isComplaint', 'isComplex'])
     .executeTakeFirst()
 }

@@ -28,6 +28,7 @@ export async function verifyDraws(db: Db, report: (fault: Fault) => void): Promi
       .orderBy('day')
       .limit(1)
       .executeTakeFirst()
+    const told = await populationsTold(db, month)
     for (const draw of await db
       .selectFrom('lookBackDraw')
       .selectAll()
@@ -40,6 +41,9 @@ export async function verifyDraws(db: Db, report: (fault: Fault) => void): Promi
         report({ what: `${month}: the beacon is not the ledger's checkpoint`, row: at })
       if (!seedOf(secret, draw.beacon, month, draw.unitId).equals(draw.seed))
         report({ what: `${month}: the seed does not follow from secret and beacon`, row: at })
+      if (told.get(draw.unitId) !== draw.populationDigest.toString('hex'))
+        report({ what: `${month}: the ledger knows another population`, row: at })
+      told.delete(draw.unitId)
       const population = (
         await db
           .selectFrom('lookBackPopulation')
@@ -64,6 +68,8 @@ export async function verifyDraws(db: Db, report: (fault: Fault) => void): Promi
       const missing = sample.find((id) => !drawn.some((it) => it.caseId === id))
       if (missing) report({ what: `${month}: case ${missing} was drawn and is not looked back at`, row: at })
     }
+    for (const unitId of told.keys())
+      report({ what: `${month}: a draw that the ledger knows is gone`, row: `look_back_draw ${month} ${unitId}` })
   }
   return count
 }
@@ -78,6 +84,18 @@ async function firstCommitment(db: Db, month: string): Promise<string | undefine
     .limit(1)
     .executeTakeFirst()
   return entry && (JSON.parse(entry.body) as { commitment: string }).commitment
+}
+
+/** What the ledger was told of each unit's population: one changed with all that follows from it still shows. */
+async function populationsTold(db: Db, month: string): Promise<Map<string, string>> {
+  const entries = await db
+    .selectFrom('ledgerEntry')
+    .select('body')
+    .where('stream', '=', `look-back-month:${month}`)
+    .where('event', '=', 'look-back.unit-drawn')
+    .execute()
+  const drawn = entries.map((entry) => JSON.parse(entry.body) as { unitId: string; populationDigest: string })
+  return new Map(drawn.map((it) => [it.unitId, it.populationDigest]))
 }
 
 const PAGE = 5_000
