@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Db } from '../db/db.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { SYSTEM } from './actor.ts'
@@ -27,8 +28,7 @@ export async function openSession(
       .where('leftOn', 'is', null)
       .executeTakeFirst(),
   )
-  if (found?.lockedUntil && found.lockedUntil > now)
-    throw new Refusal('forbidden', 'sign-in.locked', { until: found.lockedUntil.toISOString() })
+  if (found?.lockedUntil && found.lockedUntil > now) throw lockedRefusal(found.lockedUntil)
   decoy ??= hashPassword('nobody has this password')
   const isRight = await verifyPassword(password, found?.hash ?? (await decoy))
   const secret = randomBytes(32).toString('base64url')
@@ -36,11 +36,7 @@ export async function openSession(
     await world.transact(SYSTEM, async (ctx) => {
       const subject = { kind: 'staff', id: found.id }
       if (isRight) {
-        await ctx.db
-          .updateTable('staffPassword')
-          .set({ failedCount: 0, lockedUntil: null })
-          .where('staffId', '=', found.id)
-          .execute()
+        await unlock(ctx.db, found.id, now)
         ctx.insert('session', {
           idDigest: digestSecret(secret),
           staffId: found.id,
@@ -74,6 +70,24 @@ export async function openSession(
   if (!found || !isRight) throw new Refusal('unauthenticated', 'sign-in.wrong')
   return { secret, staffId: found.id }
 }
+
+/** Guesses may be made at once while passwords are being checked: what came after the lock stays outside. */
+async function unlock(db: Db, staffId: string, now: Date): Promise<void> {
+  const { lockedUntil } = await db
+    .selectFrom('staffPassword')
+    .select('lockedUntil')
+    .where('staffId', '=', staffId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (lockedUntil && lockedUntil > now) throw lockedRefusal(lockedUntil)
+  await db
+    .updateTable('staffPassword')
+    .set({ failedCount: 0, lockedUntil: null })
+    .where('staffId', '=', staffId)
+    .execute()
+}
+
+const lockedRefusal = (until: Date) => new Refusal('forbidden', 'sign-in.locked', { until: until.toISOString() })
 
 export async function closeSession(world: World, secret: string): Promise<void> {
   await world.transact(SYSTEM, async ({ db }) => {
