@@ -116,3 +116,14 @@ test('who was asked cannot take the answer to the customer before they accept', 
   const walked = await walkToReply(colleague, caseId)
   expect(walked).toMatchObject({ status: 403, body: { code: 'case.not-yours' } })
 })
+
+test('whoever stands in for the owner does not hand the case to themselves unasked', async () => {
+  const s = await scene({ as: 'teller' })
+  const caseId = await takenComplaint(s, s.call)
+  const supervisor = await s.as('supervisor')
+  const toId = await s.staffId('supervisor')
+  expect(await supervisor('POST', at(caseId, 'hand-over'), { toId, reason: '由我接办' })).toMatchObject({
+    status: 422,
+    body: { code: 'hand-over.to-oneself' },
+  })
+})
