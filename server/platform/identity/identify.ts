@@ -91,7 +91,7 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
   return async (request: FastifyRequest): Promise<Actor> => {
     const [scheme, key] = (request.headers.authorization ?? '').split(' ')
     const bare = request.headers['x-api-key']
-    if (scheme === 'Bearer' && key) return byKey(key)
+    if (scheme?.toLowerCase() === 'bearer' && key) return byKey(key)
     if (typeof bare === 'string') return byKey(bare)
     const cookie = request.cookies[cookieName(isTls)]
     if (!cookie) return CUSTOMER

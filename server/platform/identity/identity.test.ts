@@ -61,6 +61,18 @@ test('a right password among the wrong ones forgets them', async () => {
   expect((await signIn(s, 'teller')).status).toBe(200)
 })
 
+test('once an account is locked, a right password that was tried at the same time opens nothing', async () => {
+  const s = await scene()
+  const tried = [...Array(12).fill('wrong'), s.password, s.password]
+  await Promise.all(tried.map((password) => signIn(s, 'teller', password)))
+  const events = await s.query<{ event: string }>(
+    "select event from ledger_entry where event like 'session.%' order by id",
+  )
+  const names = events.map(({ event }) => event)
+  expect(names).toContain('session.locked')
+  expect(names.slice(names.indexOf('session.locked'))).not.toContain('session.opened')
+})
+
 test('a login that nobody has is refused in the same words as a wrong password', async () => {
   const s = await scene()
   const [unknown, wrong] = [await signIn(s, 'nobody-has-this'), await signIn(s, 'teller', 'guess')]

@@ -57,6 +57,7 @@ export const refusals: Translated<typeof zh> = {
   'case.unknown-ground': 'There is no such ground.',
   'case.merge-into-itself': 'A case is not merged into itself.',
   'case.merge-into-closed': 'The other case is closed.',
+  'case.merged-elsewhere': 'This case went on in another one: open that one again.',
   'case.merge-other-customer': 'The other case is of another customer.',
   'case.merge-into-newer': 'This case was received first: merge the newer one into it.',
   'case.merge-into-lighter':
@@ -68,6 +69,7 @@ export const refusals: Translated<typeof zh> = {
   'ticket.own-unit': 'A ticket goes to another unit.',
   'hand-over.answered-already': 'This hand-over has been answered.',
   'hand-over.cannot-work': 'They may not work on cases.',
+  'hand-over.to-oneself': 'You cannot hand it to yourself.',
   'hand-over.to-owner': 'They own the case already.',
   'approval.decided-already': 'This has been decided already.',
   'approval.same-person': 'Nobody decides what they asked for.',

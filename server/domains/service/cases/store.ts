@@ -115,8 +115,11 @@ export async function readCaseParts(db: Db, caseId: string) {
     .limit(200)
     .execute()
   const links = await sql<{ caseId: string; number: string; title: string; kind: string }>`
-    select c.id as case_id, c.number, c.title, l.kind from case_link l join service_case c on c.id = case when l.case_id = ${caseId}::uuid then l.other_id else l.case_id end
-    where l.case_id = ${caseId}::uuid or l.other_id = ${caseId}::uuid order by c.number`.execute(db)
+    select * from (
+      select distinct on (c.id) c.id as case_id, c.number, c.title, l.kind from case_link l
+      join service_case c on c.id = case when l.case_id = ${caseId}::uuid then l.other_id else l.case_id end
+      where l.case_id = ${caseId}::uuid or l.other_id = ${caseId}::uuid order by c.id, l.at desc, l.case_id desc
+    ) one order by number`.execute(db)
   return { steps, entries, handOvers, approvals, messages, feedback, links: links.rows }
 }
 

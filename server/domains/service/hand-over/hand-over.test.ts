@@ -89,3 +89,14 @@ test('a case is handed neither to its owner nor to who does not work on cases', 
   expect(await to('auditor')).toBe('hand-over.cannot-work')
   expect(await to('teller')).toBe('hand-over.to-owner')
 })
+
+test('whoever stands in for the owner does not hand the case to themselves unasked', async () => {
+  const s = await scene({ as: 'teller' })
+  const caseId = await takenComplaint(s, s.call)
+  const supervisor = await s.as('supervisor')
+  const toId = await s.staffId('supervisor')
+  expect(await supervisor('POST', at(caseId, 'hand-over'), { toId, reason: '由我接办' })).toMatchObject({
+    status: 422,
+    body: { code: 'hand-over.to-oneself' },
+  })
+})

@@ -20,6 +20,7 @@ export async function handOverCase(
   )
   if (!takesCases) throw new Refusal('invalid', 'hand-over.cannot-work')
   if (toId === situation.row.ownerId) throw new Refusal('invalid', 'hand-over.to-owner')
+  if (toId === ctx.actor.id) throw new Refusal('invalid', 'hand-over.to-oneself')
   // The colleague may stand in another unit: nobody decides on a case unseen.
   await letSee(ctx.db, id, colleague.unitId)
   const handOverId = ctx.newId()

@@ -98,3 +98,23 @@ test('no merging lowers a grade or hides a complaint in an enquiry', async () =>
   await s.query('update service_case set is_complaint = false where id = $1', [one.caseId])
   expect(await merge()).toMatchObject({ status: 422, body: { code: 'case.merge-into-lighter' } })
 })
+
+test('a case that went on in another is not opened again: the other is', async () => {
+  const s = await scene({ as: 'teller' })
+  const first = await takenComplaint(s, s.call)
+  const second = await takenComplaint(s, s.call)
+  const merged = await (await s.as('supervisor'))('POST', at(second, 'merge'), { intoId: first, reason: REASON })
+  expect(merged.body.actions).not.toContain('reopen')
+  expect(await s.call('POST', at(second, 'reopen'), { reason: '客户再次来电' })).toMatchObject({
+    status: 409,
+    body: { code: 'case.merged-elsewhere' },
+  })
+})
+
+test('cases that were linked from both sides show one link', async () => {
+  const s = await scene({ as: 'teller' })
+  const [one, two] = [await complaint(s), await complaint(s)]
+  await s.call('POST', at(one.caseId, 'link'), { otherId: two.caseId, kind: 'related' })
+  const { body } = await s.call('POST', at(two.caseId, 'link'), { otherId: one.caseId, kind: 'same' })
+  expect(body.links).toMatchObject([{ caseId: one.caseId, kind: 'same' }])
+})

@@ -15,6 +15,7 @@ const face = (change: Partial<CaseFace> = {}): CaseFace => ({
   openTickets: 0,
   waiting: [],
   hasHandOver: false,
+  isMerged: false,
   isDissatisfied: false,
   ...change,
 })

@@ -14,6 +14,7 @@ export type CaseFace = {
   /** What waits for a second person. */
   waiting: readonly string[]
   hasHandOver: boolean
+  isMerged: boolean
   isDissatisfied: boolean
 }
 
@@ -155,6 +156,9 @@ export function refusalOf(action: Action, face: CaseFace, standing: Standing): s
       return !face.isComplaint || face.isComplex ? 'case.no-simple-complaint' : waits(face, 'complex')
     case 'invalid':
       return waits(face, 'invalid')
+    case 'reopen':
+      // Its words and its promises went on in the other case (chapter 7).
+      return face.isMerged ? 'case.merged-elsewhere' : undefined
     case 'hand-over':
       return face.hasHandOver ? 'case.hand-over-waiting' : undefined
     default:

@@ -27,6 +27,7 @@ export async function situationOf(ctx: Ctx, row: CaseRow): Promise<Situation> {
       openTickets: around.openTickets,
       waiting: around.waiting,
       hasHandOver: around.hasHandOver,
+      isMerged: row.mergedIntoId !== null,
       isDissatisfied: around.isDissatisfied,
     },
     standing: {
