@@ -92,7 +92,7 @@ test('a case is handed neither to its owner nor to who does not work on cases', 
 
 test('whoever stands in for the owner does not hand the case to themselves unasked', async () => {
   const s = await scene({ as: 'teller' })
-  const caseId = await takenComplaint(s, s.call)
+  const caseId = await receiveAndTake(s, s.call)
   const supervisor = await s.as('supervisor')
   const toId = await s.staffId('supervisor')
   expect(await supervisor('POST', at(caseId, 'hand-over'), { toId, reason: '由我接办' })).toMatchObject({
