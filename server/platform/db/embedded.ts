@@ -126,6 +126,11 @@ const isDisputed = ({ wordsSince, child }: Started): boolean =>
 /** The server's "not now": starting, recovering, stopping, or gone between two looks. */
 const NOT_NOW = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '53300'])
 
+const isNotNow = (error: unknown): boolean => {
+  const { code, message } = error as Error & { code?: string }
+  return NOT_NOW.has(code ?? '') || /Connection terminated/.test(message)
+}
+
 /** A session that holds the presence lock, or undefined while the server is not ready for it. */
 async function connect(cluster: Cluster, socketFolder: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({
@@ -139,8 +144,7 @@ async function connect(cluster: Cluster, socketFolder: string): Promise<pg.Clien
     return client
   } catch (error) {
     await client.end().catch(() => {})
-    const { code, message } = error as Error & { code?: string }
-    if (NOT_NOW.has(code ?? '') || /Connection terminated/.test(message)) return undefined
+    if (isNotNow(error)) return undefined
     throw error
   }
 }
@@ -161,7 +165,8 @@ async function leave(cluster: Cluster, { client }: Presence): Promise<void> {
     const running = findRunning(cluster)
     if (rows[0]?.last && running) await stopPostmaster(running, cluster.path)
   } catch (error) {
-    if (findRunning(cluster)) throw error // Else it died before us: nothing is left to stop.
+    // Another that left at the same moment was the last and stops it already, or it died before us.
+    if (!isNotNow(error) && findRunning(cluster)) throw error
   } finally {
     await client.end().catch(() => {})
   }
