@@ -17,6 +17,8 @@ import {
 
 /** Binds the secrets of this month and the next, each before its first item can be known. Answers the months bound. */
 export async function commitSecrets(ctx: Ctx): Promise<string[]> {
+  // A bank that was not founded yet resolves nothing.
+  if (!ctx.bank.tree.headOffice) return []
   const month = periodOf(ctx.now, 'month')
   const missing: string[] = []
   for (const wanted of [month, periodAfter(month)]) if (!(await findCommitment(ctx.db, wanted))) missing.push(wanted)
