@@ -1,17 +1,9 @@
-import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import { useMe } from '../../lib/me.tsx'
 import mark from '../mark.svg'
 import styles from './navigation.module.css'
-
-const places = [
-  { to: '/work', name: 'work', may: 'staff', Sign: ProfileOutlined },
-  { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
-  { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
-  { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
-  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
-] as const
+import { places } from './places.ts'
 
 /** Where one can go: a rail at the side, on a phone a bar below the thumb. */
 export function Navigation() {
