@@ -6,7 +6,13 @@ export const shell: Translated<typeof zh> = {
   tagline: 'Service quality for banks',
   navigation: 'Main navigation',
   skip: 'Skip to content',
-  places: { work: 'My work', cases: 'Cases', feedback: 'Feedback', board: 'Clause board', lookBack: 'Look-back' },
+  places: {
+    work: 'My work',
+    cases: 'Cases',
+    feedback: 'Feedback',
+    board: 'Clause board',
+    lookBack: 'Look-back',
+  },
   me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {

@@ -3,7 +3,13 @@ export const shell = {
   tagline: '银行客户服务质量提升平台',
   navigation: '主导航',
   skip: '跳到正文',
-  places: { work: '我的工作', cases: '案件', feedback: '客户之声', board: '履约看板', lookBack: '回头看' },
+  places: {
+    work: '我的工作',
+    cases: '案件',
+    feedback: '客户之声',
+    board: '履约看板',
+    lookBack: '回头看',
+  },
   me: { label: '{{name}}，账户与显示', look: '显示', signOut: '退出登录' },
   look: { system: '跟随系统', light: '浅色', dark: '深色' },
   clock: {
