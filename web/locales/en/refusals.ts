@@ -75,4 +75,18 @@ export const refusals: Translated<typeof zh> = {
   'approval.same-person': 'Nobody decides what they asked for.',
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
+  'too-many-attempts': 'Too many attempts. Please try again in {{retryAfterSeconds}} seconds.',
+  'file.empty': 'The file is empty. Please choose it again.',
+  'file.too-large': 'The file is too large. Please choose a smaller one.',
+  'file.unknown-content': 'Pictures (JPG, PNG, WebP), recordings and PDF are accepted.',
+  'file.heic':
+    "HEIC photographs cannot be read: choose «Most Compatible» in the camera's settings, or convert it to JPG.",
+  'file.film': 'Films are not accepted. Please send a recording of the voice or a picture.',
+  'file.broken-image': 'The picture cannot be opened. Please take or choose it again.',
+  'file.too-many-pixels': 'The picture is too large ({{width}}×{{height}}). Please make it smaller.',
+  'file.too-many-at-once': 'Many pictures are being worked on. Please try again in a moment.',
+  'file.infected': 'The file did not pass the security check.',
+  'file.scanner-silent': 'The security check does not answer, so the file was not taken. Please try again later.',
+  'file.unknown-ticket': 'The attachment has expired or was used. Please upload it again.',
+  'file.case-is-full': 'This case holds {{most}} attachments, which is the most.',
 }
