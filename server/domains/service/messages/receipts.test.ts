@@ -17,7 +17,7 @@ async function door() {
     { now: () => now },
   )
   gateway.onReceipt(({ gatewayId, state }) => void heard.push(`${gatewayId} ${state}`))
-  const server = createServer()
+  const server = createServer({ tls: undefined, proxies: undefined })
   onTestFinished(() => server.close())
   messageRoutes({ server, world: { config: { sms: 'http://…' } } } as never, gateway)
   const tell = (headers: Record<string, string>, payload = body) =>
