@@ -89,4 +89,6 @@ export const refusals: Translated<typeof zh> = {
   'file.scanner-silent': 'The security check does not answer, so the file was not taken. Please try again later.',
   'file.unknown-ticket': 'The attachment has expired or was used. Please upload it again.',
   'file.case-is-full': 'This case holds {{most}} attachments, which is the most.',
+  'sms.unsigned': 'The gateway’s receipt is not validly signed.',
+  'sms.unreadable': 'The gateway’s receipt cannot be read.',
 }

@@ -85,4 +85,6 @@ export const refusals = {
   'file.scanner-silent': '安全检查暂时不可用，文件未被接受，请稍后再试。',
   'file.unknown-ticket': '附件已失效或已使用，请重新上传。',
   'file.case-is-full': '本案附件已达 {{most}} 个上限。',
+  'sms.unsigned': '短信网关的回执没有有效签名。',
+  'sms.unreadable': '短信网关的回执无法读取。',
 } as const
