@@ -133,8 +133,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, files }: Bank): Promise<App> {
-export async function openDoors({ world, doAllDue, gateway }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
