@@ -18,6 +18,7 @@ import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -55,6 +56,8 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
+import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -71,10 +74,15 @@ export type Bank = {
   gateway: SmsGateway
   files: Files
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & {
+  ownerPool: pg.Pool
+  signer: Signer
+  /** Another engine than the one of the settings: tests bring one that needs no model. */
+  speech?: SpeechEngine
+}
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -89,8 +97,13 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const effects: Effects = { 'send-message': sendMessage(gateway) }
   const files = openFiles(world.config)
+  const { speechModel } = world.config
+  const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'transcribe-voice': transcribeVoice(engine, files.store),
+  }
 
   const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {
