@@ -248,6 +248,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
     workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+    files: past.files,
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)

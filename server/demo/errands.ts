@@ -14,7 +14,15 @@ import type { Errand } from './diary.ts'
 import { drawPlaces, type Script, type Voice } from './voices.ts'
 import { announcedPlansFor, type Thread, threadsFor } from './words.ts'
 
-export type Stage = { world: World; cast: Cast; script: Script; dice: Dice; now: () => Date }
+export type Stage = {
+  world: World
+  cast: Cast
+  script: Script
+  dice: Dice
+  now: () => Date
+  /** The tickets of the pictures that come with a voice. */
+  picturesOf: (voice: Voice, by: Actor) => Promise<string[]>
+}
 type Act<I> = (ctx: Ctx, input: I) => Promise<unknown>
 
 /** Channels on which an employee of the outlet writes down what the customer says. */
@@ -53,8 +61,10 @@ export class CaseLife {
     const customer: Customer | undefined = customers.length > 0 && dice.happens(85) ? dice.oneOf(customers) : undefined
     const text = drawPlaces(dice, outlet.name, dice.oneOf(cast.departments).name, now())(voice.text)
     const rating = ratingOf(voice, dice)
+    const attachments = await this.#stage.picturesOf(voice, actor)
     const receipt = await world.transact(actor, (ctx) =>
       recordFeedback(ctx, {
+        attachments,
         channel: voice.channel,
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
