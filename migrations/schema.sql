@@ -364,6 +364,20 @@ table ledger_entry
   UNIQUE (stream, seq)
   CHECK ((seq >= 1))
 
+table ledger_head
+-- Root over the digests of all entries after after_id (the last seal) up to through_id; marked anew about every minute.
+  one boolean not null default true
+  after_id bigint not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  marked_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
 table look_back
   id uuid not null
   month text not null
@@ -772,6 +786,7 @@ wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
 wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ledger_head for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
@@ -992,6 +1007,7 @@ idempotency: delete, insert, select, update
 incident: delete, insert, select, update
 ledger_checkpoint: insert, select
 ledger_entry: insert, select
+ledger_head: delete, insert, select, update
 look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update

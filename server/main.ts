@@ -45,6 +45,7 @@ import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
+import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { loadManual } from '#platform/manual/manual.ts'
@@ -235,6 +236,8 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   )
 }
 
+/** What is written in between the seals of two days is signed for so soon. */
+const MARK_MILLISECONDS = 60_000
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
@@ -268,6 +271,7 @@ async function serveBank(): Promise<void> {
     if (ending) return await endAll()
     const { world } = bank
     if (config.demo) await liveDemoOnce(bank, say)
+    const headFile = join(config.dataFolder, 'ledger-head.json')
     const app = await openDoors(bank)
     const worker = await startWorker(world, bank.ownerPool, bank.effects)
     started.push(() => worker.stop())
@@ -275,10 +279,12 @@ async function serveBank(): Promise<void> {
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
+      [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)
       started.push(() => beat.stop())
     }
+    started.push(() => markHead(world, bank.signer, headFile))
     await app.server.listen({ port: config.port, host: config.host })
     started.push(() => app.server.close())
     const address = app.server.server.address()

@@ -255,6 +255,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
