@@ -12,11 +12,13 @@ import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -38,6 +40,9 @@ import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
+import { forgetUnclaimed } from '#platform/files/forget.ts'
+import { type Files, openFiles } from '#platform/files/keep.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
@@ -52,6 +57,8 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
+import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -66,11 +73,17 @@ export type Bank = {
   ownerPool: pg.Pool
   signer: Signer
   gateway: SmsGateway
+  files: Files
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & {
+  ownerPool: pg.Pool
+  signer: Signer
+  /** Another engine than the one of the settings: tests bring one that needs no model. */
+  speech?: SpeechEngine
+}
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -85,9 +98,15 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const effects: Effects = { 'send-message': sendMessage(gateway) }
+  const files = openFiles(world.config)
+  const { speechModel } = world.config
+  const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'transcribe-voice': transcribeVoice(engine, files.store),
+  }
 
-  const turn = () => turnOfTime({ world, signer })
+  const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
@@ -95,17 +114,18 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
+  await forgetUnclaimed(world, files)
   return duties
 }
 
@@ -127,7 +147,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, gateway }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
@@ -164,6 +184,8 @@ export async function openDoors({ world, doAllDue, gateway }: Bank): Promise<App
   reopeningRoutes(app)
   secondPersonRoutes(app)
   ticketRoutes(app)
+  fileRoutes(app, files)
+  attachmentRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
   workRoutes(app)

@@ -4,6 +4,7 @@ import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
+import * as files from '#contract/files.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import { loadManual } from '#platform/manual/manual.ts'
@@ -16,6 +17,7 @@ const exported: unknown[] = Object.values({
   ...customers,
   ...commitments,
   ...feedback,
+  ...files,
   ...identity,
   ...ledger,
 })
