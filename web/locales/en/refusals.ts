@@ -75,4 +75,5 @@ export const refusals: Translated<typeof zh> = {
   'approval.same-person': 'Nobody decides what they asked for.',
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
+  'live.too-many': 'Too many pages are open for live updates; this one is read anew now and then.',
 }

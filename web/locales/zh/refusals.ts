@@ -72,4 +72,5 @@ export const refusals = {
   'approval.same-person': '申请人不能审批自己的申请。',
   'answer.given-already': '客户已经答复过了。',
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
+  'live.too-many': '打开的页面太多，实时更新暂不可用；页面会定时刷新。',
 } as const
