@@ -1,12 +1,34 @@
 -- What makes a team of many desks: news of every change, who is at a case right now, moves in bulk, words kept ready.
 
--- News. The row's own trigger tells, in the transaction that changed it, and PostgreSQL delivers at its commit: what kind
--- of thing, which, and for whose eyes (units, or one person). Never a value: who hears it asks anew, behind the own wall.
+-- News. The row's own trigger writes it down, in the transaction that changed the row: what kind of thing, which, and for
+-- whose eyes (units, or one person). Never a value: who hears it asks anew, behind the own wall. It is carried out by
+-- drain_news, since NOTIFY inside the change itself would let one transaction commit at a time (docs/adr).
+create unlogged table news (
+  id      bigint generated always as identity primary key,
+  payload text   not null
+);
+comment on table news is 'News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.';
+revoke all on news from bihuan_app;
+
 create function tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid) returns void
 language sql as $$
-  select pg_notify('bihuan_news', json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
-    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text)
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
 $$;
+
+-- Tells what waits, each thing once. Writes no log that anybody waits for, so that telling costs microseconds.
+create function drain_news(most int) returns int language plpgsql security definer set search_path = public
+set synchronous_commit = off as $$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $$;
+revoke execute on function drain_news(int) from public;
+grant execute on function drain_news(int) to bihuan_app;
 
 create function tell_of_case() returns trigger language plpgsql security definer set search_path = public as $$
 begin

@@ -3,6 +3,7 @@ import { type App, admit } from '../http.ts'
 import { cookieName, digestSecret } from '../identity/identify.ts'
 import { Refusal } from '../refusal.ts'
 import { openHub } from './hub.ts'
+import { startTelling } from './teller.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -18,7 +19,11 @@ const HEADERS = {
  */
 export function liveRoutes({ server, world, identify }: App): void {
   const hub = openHub(world)
-  server.addHook('preClose', () => hub.close())
+  const telling = startTelling(world)
+  server.addHook('preClose', async () => {
+    await telling.stop()
+    await hub.close()
+  })
   server.get(
     openLive.path,
     { schema: { summary: openLive.says, produces: ['text/event-stream'] } },
