@@ -79,3 +79,34 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function sessions_held(bytea[], timestamptz, timestamptz) from public;
 grant execute on function sessions_held(bytea[], timestamptz, timestamptz) to bihuan_app;
+
+-- Who leads moves cases openly: each move with its reason, and a few minutes to take it back.
+create table assignment (
+  id         uuid        primary key,
+  unit_id    uuid        not null references org_unit,
+  by         uuid        not null references staff,
+  at         timestamptz not null,
+  reason     text        not null check (length(reason) >= 2),
+  undo_until timestamptz not null check (undo_until > at),
+  undone_at  timestamptz
+);
+comment on table assignment is 'Cases moved together by who leads, and until when that may be taken back.';
+create table assignment_move (
+  assignment_id uuid        not null references assignment,
+  case_id       uuid        not null references service_case,
+  from_id       uuid        references staff check (from_id <> to_id),
+  to_id         uuid        not null references staff,
+  was_stage     text        not null,
+  was_taken_at  timestamptz,
+  undone_at     timestamptz,
+  primary key (assignment_id, case_id)
+);
+comment on table assignment_move is 'One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.';
+alter table assignment enable row level security;
+create policy wall on assignment using ((select scope_everywhere()) or unit_id = any ((select scope_units())::uuid[]));
+alter table assignment_move enable row level security;
+create policy wall on assignment_move using ((select scope_everywhere()) or exists (select from assignment a where a.id = assignment_id));
+
+alter table staff add column away_until_on date;
+comment on column staff.away_until_on is 'Away until this day, which is still included: nothing is assigned meanwhile.';
+create index clock_case_due on clock (due_at) where closed_at is null and subject_kind = 'case';

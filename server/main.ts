@@ -17,9 +17,11 @@ import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
@@ -153,6 +155,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   answerRoutes(app)
+  assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
   handOverRoutes(app)
@@ -164,6 +167,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   ticketRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
+  teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))

@@ -7,6 +7,7 @@ import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
+import * as team from '#contract/team.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -20,6 +21,7 @@ const exported: unknown[] = Object.values({
   ...identity,
   ...ledger,
   ...live,
+  ...team,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -9,7 +9,23 @@ import { notices } from './en/notices.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
+import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, live, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = {
+  acts,
+  board,
+  cases,
+  feedback,
+  live,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  team,
+  ui,
+  work,
+}

@@ -9,7 +9,23 @@ import { notices } from './zh/notices.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
+import { team } from './zh/team.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, live, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = {
+  acts,
+  board,
+  cases,
+  feedback,
+  live,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  team,
+  ui,
+  work,
+}

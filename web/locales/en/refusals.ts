@@ -76,4 +76,10 @@ export const refusals: Translated<typeof zh> = {
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
   'live.too-many': 'Too many pages are open for live updates; this one is read anew now and then.',
+  'assign.owner-already': 'They own the case already.',
+  'assign.away': 'This colleague is away.',
+  'assign.out-of-reach': "The case is outside this colleague's part of the bank.",
+  'assign.moved-meanwhile': 'Its owner has changed since the preview.',
+  'assign.worked-meanwhile': 'It has been worked on since, and is not moved back.',
+  'assign.too-late': 'The time for taking it back is over.',
 }

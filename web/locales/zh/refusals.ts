@@ -73,4 +73,10 @@ export const refusals = {
   'answer.given-already': '客户已经答复过了。',
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
   'live.too-many': '打开的页面太多，实时更新暂不可用；页面会定时刷新。',
+  'assign.owner-already': '责任人本来就是这位同事。',
+  'assign.away': '这位同事不在岗。',
+  'assign.out-of-reach': '案件不在这位同事的机构范围内。',
+  'assign.moved-meanwhile': '预览之后责任人已变动。',
+  'assign.worked-meanwhile': '改派后已有办理动作，不能撤回。',
+  'assign.too-late': '已超过可撤回的时间。',
 } as const
