@@ -19,9 +19,11 @@ import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/j
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
@@ -53,6 +55,7 @@ import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
+import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
@@ -170,11 +173,13 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   healthRoutes(app)
   identityRoutes(app)
   ledgerRoutes(app)
+  liveRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   answerRoutes(app)
+  assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
   handOverRoutes(app)
@@ -188,6 +193,7 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   attachmentRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
+  teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))

@@ -7,6 +7,8 @@ import * as feedback from '#contract/feedback.ts'
 import * as files from '#contract/files.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as live from '#contract/live.ts'
+import * as team from '#contract/team.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -20,6 +22,8 @@ const exported: unknown[] = Object.values({
   ...files,
   ...identity,
   ...ledger,
+  ...live,
+  ...team,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

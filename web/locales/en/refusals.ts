@@ -91,4 +91,11 @@ export const refusals: Translated<typeof zh> = {
   'file.case-is-full': 'This case holds {{most}} attachments, which is the most.',
   'sms.unsigned': 'The gateway’s receipt is not validly signed.',
   'sms.unreadable': 'The gateway’s receipt cannot be read.',
+  'live.too-many': 'Too many pages are open for live updates; this one is read anew now and then.',
+  'assign.owner-already': 'They own the case already.',
+  'assign.away': 'This colleague is away.',
+  'assign.out-of-reach': "The case is outside this colleague's part of the bank.",
+  'assign.moved-meanwhile': 'Its owner has changed since the preview.',
+  'assign.worked-meanwhile': 'It has been worked on since, and is not moved back.',
+  'assign.too-late': 'The time for taking it back is over.',
 }

@@ -14,6 +14,7 @@ export const shell: Translated<typeof zh> = {
     cases: 'Cases',
     feedback: 'Feedback',
     board: 'Clause board',
+    team: 'My team',
     lookBack: 'Look-back',
   },
   me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },

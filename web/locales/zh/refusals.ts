@@ -87,4 +87,11 @@ export const refusals = {
   'file.case-is-full': '本案附件已达 {{most}} 个上限。',
   'sms.unsigned': '短信网关的回执没有有效签名。',
   'sms.unreadable': '短信网关的回执无法读取。',
+  'live.too-many': '打开的页面太多，实时更新暂不可用；页面会定时刷新。',
+  'assign.owner-already': '责任人本来就是这位同事。',
+  'assign.away': '这位同事不在岗。',
+  'assign.out-of-reach': '案件不在这位同事的机构范围内。',
+  'assign.moved-meanwhile': '预览之后责任人已变动。',
+  'assign.worked-meanwhile': '改派后已有办理动作，不能撤回。',
+  'assign.too-late': '已超过可撤回的时间。',
 } as const

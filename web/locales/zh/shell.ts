@@ -11,6 +11,7 @@ export const shell = {
     cases: '案件',
     feedback: '客户之声',
     board: '履约看板',
+    team: '主管台',
     lookBack: '回头看',
   },
   me: { label: '{{name}}，账户与显示', look: '显示', signOut: '退出登录' },
