@@ -39,6 +39,37 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table assignment
+-- Cases moved together by who leads, and until when that may be taken back.
+  id uuid not null
+  unit_id uuid not null
+  by uuid not null
+  at timestamp with time zone not null
+  reason text not null
+  undo_until timestamp with time zone not null
+  undone_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((undo_until > at))
+  CHECK ((length(reason) >= 2))
+
+table assignment_move
+-- One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.
+  assignment_id uuid not null
+  case_id uuid not null
+  from_id uuid
+  to_id uuid not null
+  was_stage text not null
+  was_taken_at timestamp with time zone
+  undone_at timestamp with time zone
+  PRIMARY KEY (assignment_id, case_id)
+  FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((from_id <> to_id))
+
 table attachment
 -- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
   file_id uuid not null
@@ -459,6 +490,12 @@ table message
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
 
+table news
+-- News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.
+  id bigint not null generated always as identity
+  payload text not null
+  PRIMARY KEY (id)
+
 table notice
 -- A word to a person: a warning, an escalation, a question that waits.
   id uuid not null
@@ -614,6 +651,7 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
@@ -700,6 +738,7 @@ CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) 
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
@@ -748,6 +787,10 @@ wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on assignment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on assignment_move for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_move.assignment_id))))) with check ()
 wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
@@ -809,14 +852,17 @@ wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_eve
 
 functions
 CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
- RETURNS SETOF file
+ RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  update file set claimed_at = at, ticket_digest = null
-  where ticket_digest = any (tickets) and (uploaded_by is null or uploaded_by = claimer)
-  returning *
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
 $function$
 
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
@@ -827,6 +873,22 @@ CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
 AS $function$
   select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
 $function$
+
+CREATE OR REPLACE FUNCTION public.drain_news(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET synchronous_commit TO 'off'
+AS $function$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
  RETURNS void
@@ -955,6 +1017,19 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.sessions_held(digests bytea[], at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(digest bytea, roots uuid[], roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id_digest,
+    array_prepend(p.unit_id, array(select r.unit_id from staff_role r where r.staff_id = p.id and r.until_on is null)),
+    array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
+  from session s join staff p on p.id = s.staff_id
+  where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
  RETURNS double precision
  LANGUAGE plpgsql
@@ -972,21 +1047,80 @@ begin
     where name = limit_name and key = limit_key);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Whoever could see it before hears that it went.
+  perform tell_news('case', new.id, new.id, case when tg_op = 'UPDATE' then old.unit_id || old.seen_by else '{}' end || new.unit_id || new.seen_by, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('notice', new.id, null, '{}', new.staff_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare row jsonb := to_jsonb(new);
+begin
+  perform tell_news(tg_argv[0], (row ->> coalesce(tg_argv[1], 'id'))::uuid, (row ->> 'case_id')::uuid,
+    (row ->> 'unit_id')::uuid || coalesce((select c.unit_id || c.seen_by from service_case c where c.id = (row ->> 'case_id')::uuid), '{}'),
+    (row ->> 'to_id')::uuid);
+  return null;
+end $function$
+
 
 triggers
+CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
+CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER look_back_news AFTER INSERT OR UPDATE ON public.look_back FOR EACH ROW EXECUTE FUNCTION tell_of_part('look-back')
+CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+assignment: delete, insert, select, update
+assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update

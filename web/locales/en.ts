@@ -14,12 +14,12 @@ import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }
 export const en = {
   acts,
   board,
   cases,
   feedback,
+  files,
   live,
   lookBack,
   moments,

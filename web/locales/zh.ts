@@ -14,12 +14,12 @@ import { team } from './zh/team.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }
 export const zh = {
   acts,
   board,
   cases,
   feedback,
+  files,
   live,
   lookBack,
   moments,

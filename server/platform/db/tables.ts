@@ -31,6 +31,24 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
   attachment: {
     fileId: string
     unitId: string
@@ -320,6 +338,10 @@ export type Tables = {
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
   }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
+  }
   notice: {
     id: string
     staffId: string
@@ -427,6 +449,7 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string
