@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as codes from '#contract/codes.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
+import * as evaluators from '#contract/evaluators.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as ratings from '#contract/ratings.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -13,11 +16,14 @@ type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
   ...cases,
+  ...codes,
   ...customers,
   ...commitments,
+  ...evaluators,
   ...feedback,
   ...identity,
   ...ledger,
+  ...ratings,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')
