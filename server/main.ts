@@ -13,10 +13,17 @@ import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { codeRoutes } from '#domains/feedback/codes/routes.ts'
+import { counterRoutes } from '#domains/feedback/counters/routes.ts'
+import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
+import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
+import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -51,6 +58,7 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -64,12 +72,14 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  /** Signs the printed QR codes of 4.1.1. */
+  keyring: Keyring
   gateway: SmsGateway
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer; keyring: Keyring }
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, keyring, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -94,7 +104,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -105,6 +115,7 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, watchSilence)
   return duties
 }
 
@@ -118,7 +129,9 @@ async function drawTreeOfToday(world: World): Promise<void> {
     drawn.set(world, bank.day)
     return true
   })
-  if (isNewDay) await forgetTurns(world)
+  if (!isNewDay) return
+  await forgetTurns(world)
+  await world.transact(SYSTEM, forgetTokens)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -126,8 +139,9 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, keyring }: Bank): Promise<App> {
   const { config } = world
+  const manual = loadManual(ROOT)
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
@@ -137,7 +151,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   }
   const identify = recogniser({
     pool: world.pool,
-    manual: loadManual(ROOT),
+    manual,
     isTls: config.tls !== undefined,
     hostNow: world.hostNow,
     headOfficeId,
@@ -164,6 +178,11 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   secondPersonRoutes(app)
   ticketRoutes(app)
   intakeRoutes(app)
+  codeRoutes(app, keyring)
+  counterRoutes(app)
+  scanRoutes(app, keyring, manual.ratings)
+  evaluatorRoutes(app, manual.ratings)
+  ratingRoutes(app)
   voiceRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
@@ -191,7 +210,8 @@ export async function openConfiguredBank(
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
-  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  const keyring = openKeyring(join(config.dataFolder, 'code-keys.json'), new Date())
+  const bank = await openBank({ pool, ownerPool, config, signer, keyring, ...(hostNow && { hostNow }) })
   return {
     ...bank,
     async close() {
@@ -202,7 +222,10 @@ export async function openConfiguredBank(
 }
 
 /** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
-export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+export async function liveDemoOnce(
+  { world, ownerPool, signer, keyring }: Bank,
+  say: (line: string) => void,
+): Promise<void> {
   if (await isSeeded(world)) return
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
@@ -215,6 +238,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     pool,
     ownerPool,
     signer,
+    keyring,
     config: { ...world.config, sandbox: false },
     hostNow: () => now,
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as cases from '#contract/cases.ts'
-import * as commitments from '#contract/commitments.ts'
 import * as codes from '#contract/codes.ts'
+import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as evaluators from '#contract/evaluators.ts'

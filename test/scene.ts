@@ -9,7 +9,7 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { openBank, openDoors } from '#server/main.ts'
 import { PASSWORD } from './bank.ts'
-import { testSigner } from './signer.ts'
+import { testKeyring, testSigner } from './signer.ts'
 import { databaseNamed, TEMPLATE } from './template.ts'
 
 export type Reply<T = any> = { status: number; body: T; headers: Record<string, unknown> }
@@ -64,6 +64,7 @@ export async function scene({
     ownerPool,
     config: readConfig(sandbox ? { BIHUAN_SANDBOX: '1' } : {}),
     signer: testSigner,
+    keyring: testKeyring,
     hostNow: () => moment,
   })
   const app = await openDoors(bank)

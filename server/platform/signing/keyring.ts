@@ -19,8 +19,8 @@ type Key = z.infer<typeof Key>
 export type Keyring = {
   /** Signs with the newest key that was not revoked. */
   sign(statement: string): { keyId: string; mac: Buffer }
-  /** Whether a key of this ring that was not revoked made it. */
-  isSigned(keyId: string, statement: string, mac: Uint8Array): boolean
+  /** Whether a key of this ring made it; one that was revoked since speaks for nothing any more. */
+  judge(keyId: string, statement: string, mac: Uint8Array): 'signed' | 'revoked' | 'forged'
 }
 
 const macOf = ({ secret }: Key, statement: string) =>
@@ -37,10 +37,10 @@ export function keyringOf(read: () => readonly Key[]): Keyring {
       const key = newest()
       return { keyId: key.id, mac: macOf(key, statement) }
     },
-    isSigned(keyId, statement, mac) {
-      const key = read().find(({ id, revokedAt }) => id === keyId && revokedAt === null)
-      if (!key || mac.length !== MAC_BYTES) return false
-      return timingSafeEqual(macOf(key, statement), mac)
+    judge(keyId, statement, mac) {
+      const key = read().find(({ id }) => id === keyId)
+      if (!key || mac.length !== MAC_BYTES || !timingSafeEqual(macOf(key, statement), mac)) return 'forged'
+      return key.revokedAt === null ? 'signed' : 'revoked'
     },
   }
 }
