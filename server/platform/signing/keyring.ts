@@ -61,6 +61,12 @@ function writeKeys(file: string, keys: readonly Key[]): void {
   renameSync(draft, file)
 }
 
+/** A file put in another's place is another one, also within one tick of the file system's clock. */
+function markOf(file: string): string {
+  const { ino, mtimeMs, size } = statSync(file)
+  return `${ino} ${mtimeMs} ${size}`
+}
+
 /**
  * The ring in a file beside the ledger's key: outside the database whose rows it speaks for. A rotation or revocation by
  * `scripts/code-key.ts` is seen by every running process with its next look.
@@ -71,10 +77,10 @@ export function openKeyring(file: string, now: Date): Keyring {
     writeFileSync(file, JSON.stringify({ keys: [makeKey(now)] }), { mode: 0o600, flag: 'wx' })
   }
   let keys = readKeys(file)
-  let seen = statSync(file).mtimeMs
+  let seen = markOf(file)
   return keyringOf(() => {
-    const changed = statSync(file).mtimeMs
-    if (changed !== seen) [keys, seen] = [readKeys(file), changed]
+    const mark = markOf(file)
+    if (mark !== seen) [keys, seen] = [readKeys(file), mark]
     return keys
   })
 }
