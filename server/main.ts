@@ -140,6 +140,7 @@ async function watchAll(world: World): Promise<void> {
 
 /** The bank's doors. */
 export async function openDoors({ world, doAllDue, keyring }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway }: Bank): Promise<App> {
   const { config } = world
   const manual = loadManual(ROOT)
   const server = createServer(config)
@@ -173,7 +174,7 @@ export async function openDoors({ world, doAllDue, keyring }: Bank): Promise<App
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
-  messageRoutes(app)
+  messageRoutes(app, gateway)
   reopeningRoutes(app)
   secondPersonRoutes(app)
   ticketRoutes(app)

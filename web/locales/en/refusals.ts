@@ -75,4 +75,6 @@ export const refusals: Translated<typeof zh> = {
   'approval.same-person': 'Nobody decides what they asked for.',
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
+  'sms.unsigned': 'The gateway’s receipt is not validly signed.',
+  'sms.unreadable': 'The gateway’s receipt cannot be read.',
 }

@@ -72,4 +72,6 @@ export const refusals = {
   'approval.same-person': '申请人不能审批自己的申请。',
   'answer.given-already': '客户已经答复过了。',
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
+  'sms.unsigned': '短信网关的回执没有有效签名。',
+  'sms.unreadable': '短信网关的回执无法读取。',
 } as const
