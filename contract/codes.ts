@@ -39,7 +39,12 @@ export const listCodes = endpoint({
   may: 'code.read',
   says: 'The QR codes of a unit and all below it, with the ratings of their last 30 days (4.1.1). At most 500; those in use first.',
   query: OfUnit,
-  reply: z.object({ items: z.array(RatingCode), bank: Label }),
+  reply: z.object({
+    items: z.array(RatingCode),
+    bank: Label,
+    /** What is printed beside a code. */
+    sheet: z.object({ ask: Label, scan: Label, safe: Label }),
+  }),
 })
 export const makeCode = endpoint({
   method: 'POST',

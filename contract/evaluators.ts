@@ -8,6 +8,7 @@ import { Done, IdParams, Label, UnitRef } from './words.ts'
 export const Evaluator = z.object({
   id: z.uuid(),
   unit: UnitRef,
+  counterId: z.uuid(),
   counter: Label,
   enrolledAt: Instant,
   seenAt: Instant,

@@ -139,8 +139,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, keyring }: Bank): Promise<App> {
-export async function openDoors({ world, doAllDue, gateway }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring }: Bank): Promise<App> {
   const { config } = world
   const manual = loadManual(ROOT)
   const server = createServer(config)

@@ -1,6 +1,7 @@
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
+import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
@@ -11,4 +12,4 @@ import { story } from './en/story.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

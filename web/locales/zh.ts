@@ -1,6 +1,7 @@
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
@@ -11,4 +12,4 @@ import { story } from './zh/story.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

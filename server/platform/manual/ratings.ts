@@ -14,6 +14,7 @@ export const Ratings = z.strictObject({
   reasons: identified(z.strictObject({ id: Id, name: Bilingual })),
   satisfiedFrom: stars,
   employeeShown: z.enum(['none', 'surname', 'full']),
+  sheet: z.strictObject({ ask: Bilingual, scan: Bilingual, safe: Bilingual }),
   code: z.strictObject({
     tokenMinutes: most,
     opensPerAddressAnHour: most,

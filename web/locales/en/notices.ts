@@ -11,4 +11,6 @@ export const notices: Translated<typeof zh> = {
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'evaluator.silent':
+    'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
 }

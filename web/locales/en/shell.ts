@@ -13,6 +13,7 @@ export const shell: Translated<typeof zh> = {
     work: 'My work',
     cases: 'Cases',
     feedback: 'Feedback',
+    codes: 'Rating codes',
     board: 'Clause board',
     lookBack: 'Look-back',
   },

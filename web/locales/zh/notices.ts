@@ -9,4 +9,5 @@ export const notices = {
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
+  'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
 } as const

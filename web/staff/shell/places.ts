@@ -1,4 +1,11 @@
-import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  QrcodeOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
 export const groups = ['work', 'voices', 'figures', 'administration'] as const
@@ -14,6 +21,7 @@ export const places = [
   { to: '/work', name: 'work', group: 'work', may: 'staff', Sign: ProfileOutlined },
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
 ] as const satisfies readonly Place[]

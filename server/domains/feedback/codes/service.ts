@@ -20,7 +20,11 @@ export const listCodes =
   async (ctx: Ctx, { unitId }: { unitId?: string }) => {
     const unitIds = unitId ? unitsAskedFor(ctx, unitId) : visibleUnits(ctx)
     const rows = await listCodeRows(ctx.db, unitIds, new Date(ctx.now.getTime() - 30 * DAY_MILLISECONDS))
-    return { items: rows.map((row) => present(ctx, keyring, row, row.ratings)), bank: bankLabel(ctx) }
+    return {
+      items: rows.map((row) => present(ctx, keyring, row, row.ratings)),
+      bank: bankLabel(ctx),
+      sheet: ctx.bank.manual.ratings.sheet,
+    }
   }
 
 function present(ctx: Ctx, keyring: Keyring, row: CodeRow, ratings: number): RatingCode {

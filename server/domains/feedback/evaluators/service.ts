@@ -25,6 +25,7 @@ export async function listEvaluators(ctx: Ctx, { unitId }: { unitId?: string }):
     items: rows.map((row) => ({
       id: row.id,
       unit: unitRef(ctx.bank.tree, row.unitId),
+      counterId: row.counterId,
       counter: { zh: row.counterName, en: row.counterNameEn },
       enrolledAt: row.enrolledAt,
       seenAt: row.seenAt,
