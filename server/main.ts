@@ -14,12 +14,19 @@ import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { codeRoutes } from '#domains/feedback/codes/routes.ts'
+import { counterRoutes } from '#domains/feedback/counters/routes.ts'
+import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
+import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
+import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
+import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -62,6 +69,7 @@ import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -75,6 +83,8 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  /** Signs the printed QR codes of 4.1.1. */
+  keyring: Keyring
   gateway: SmsGateway
   files: Files
 }
@@ -87,6 +97,10 @@ type BankSurroundings = Omit<Surroundings, 'manual'> & {
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
 export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
+type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer; keyring: Keyring }
+
+/** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
+export async function openBank({ ownerPool, signer, keyring, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -118,6 +132,7 @@ export async function openBank({ ownerPool, signer, speech, ...surroundings }: B
     return done
   }
   return { world, doAllDue, effects, ownerPool, signer, gateway, files }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -129,6 +144,7 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
   await forgetUnclaimed(world, files)
+  await world.transact(SYSTEM, watchSilence)
   return duties
 }
 
@@ -142,7 +158,9 @@ async function drawTreeOfToday(world: World): Promise<void> {
     drawn.set(world, bank.day)
     return true
   })
-  if (isNewDay) await forgetTurns(world)
+  if (!isNewDay) return
+  await forgetTurns(world)
+  await world.transact(SYSTEM, forgetTokens)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -151,7 +169,9 @@ async function watchAll(world: World): Promise<void> {
 
 /** The bank's doors. */
 export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring }: Bank): Promise<App> {
   const { config } = world
+  const manual = loadManual(ROOT)
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
@@ -161,7 +181,7 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   }
   const identify = recogniser({
     pool: world.pool,
-    manual: loadManual(ROOT),
+    manual,
     isTls: config.tls !== undefined,
     hostNow: world.hostNow,
     headOfficeId,
@@ -192,6 +212,11 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   fileRoutes(app, files)
   attachmentRoutes(app)
   intakeRoutes(app)
+  codeRoutes(app, keyring)
+  counterRoutes(app)
+  scanRoutes(app, keyring, manual.ratings)
+  evaluatorRoutes(app, manual.ratings)
+  ratingRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
   workRoutes(app)
@@ -220,7 +245,8 @@ export async function openConfiguredBank(
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
-  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  const keyring = openKeyring(join(config.dataFolder, 'code-keys.json'), new Date())
+  const bank = await openBank({ pool, ownerPool, config, signer, keyring, ...(hostNow && { hostNow }) })
   return {
     ...bank,
     async close() {
@@ -231,7 +257,10 @@ export async function openConfiguredBank(
 }
 
 /** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
-export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+export async function liveDemoOnce(
+  { world, ownerPool, signer, keyring }: Bank,
+  say: (line: string) => void,
+): Promise<void> {
   if (await isSeeded(world)) return
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
@@ -244,6 +273,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     pool,
     ownerPool,
     signer,
+    keyring,
     config: { ...world.config, sandbox: false },
     hostNow: () => now,
   })

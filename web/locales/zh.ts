@@ -1,6 +1,7 @@
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
 import { live } from './zh/live.ts'
@@ -31,3 +32,4 @@ export const zh = {
   ui,
   work,
 }
+export const zh = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
