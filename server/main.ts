@@ -22,11 +22,11 @@ import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
-import { teamRoutes } from '#domains/feedback/team/routes.ts'
-import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
 import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -67,9 +67,9 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
-import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -91,16 +91,19 @@ export type Bank = {
 type BankSurroundings = Omit<Surroundings, 'manual'> & {
   ownerPool: pg.Pool
   signer: Signer
+  keyring: Keyring
   /** Another engine than the one of the settings: tests bring one that needs no model. */
   speech?: SpeechEngine
 }
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer; keyring: Keyring }
-
-/** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, keyring, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({
+  ownerPool,
+  signer,
+  keyring,
+  speech,
+  ...surroundings
+}: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -131,8 +134,7 @@ export async function openBank({ ownerPool, signer, keyring, ...surroundings }: 
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
-  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -168,8 +170,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
-export async function openDoors({ world, doAllDue, gateway, keyring }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
   const { config } = world
   const manual = loadManual(ROOT)
   const server = createServer(config)
