@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type China, readChina } from '../calendar/read-china.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
+import { CustomerSide } from './customer.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
@@ -19,6 +20,7 @@ export type Manual = {
   grading: Grading
   taxonomy: Taxonomy
   messages: Messages
+  customer: CustomerSide
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -41,6 +43,7 @@ export function loadManual(root: string): Manual {
     grading: grading.value,
     taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
+    customer: readYaml(file('customer.yaml'), CustomerSide).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }
