@@ -39,6 +39,32 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table attachment
+-- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
+  file_id uuid not null
+  unit_id uuid not null
+  feedback_id uuid
+  case_id uuid
+  "position" smallint not null
+  note text not null default ''::text
+  at timestamp with time zone not null
+  by uuid
+  transcript_state text
+  transcript text -- What a machine heard, secrets masked; the voice itself stays the customer's words.
+  transcribed_at timestamp with time zone
+  transcribed_by text
+  PRIMARY KEY (file_id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (file_id) REFERENCES file(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((feedback_id IS NOT NULL) OR (case_id IS NOT NULL)))
+  CHECK (((NOT (transcript_state IS DISTINCT FROM 'made'::text)) = (transcript IS NOT NULL)))
+  CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
+  CHECK ((length(note) <= 2000))
+  CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
+
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
   commitment_id text not null
@@ -238,6 +264,28 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table file
+-- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
+  id uuid not null
+  ticket_digest bytea -- Digest of the ticket that its sender holds: who attaches it must hold the ticket. Gone once it was attached.
+  kind text not null
+  mime text not null
+  name text not null
+  bytes integer not null
+  digest bytea not null
+  seconds real
+  uploaded_at timestamp with time zone not null
+  uploaded_by uuid -- The employee or the key that sent it, and then nobody else attaches it; null where a customer did.
+  claimed_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (ticket_digest)
+  CHECK ((bytes > 0))
+  CHECK (((claimed_at IS NULL) = (ticket_digest IS NOT NULL)))
+  CHECK ((length(digest) = 32))
+  CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text])))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK ((seconds >= (0)::double precision))
 
 table hand_over
 -- First-contact ownership moves only by acceptance and with a reason (2.2.2).
@@ -455,6 +503,13 @@ table phone_message
   at timestamp with time zone not null
   PRIMARY KEY (id)
 
+table rate_limit
+-- One leaking bucket for each limit and caller (digest of an address, a code, a phone): it is empty again at full_at. Lost in a crash without harm.
+  name text not null
+  key bytea not null
+  full_at timestamp with time zone not null
+  PRIMARY KEY (name, key)
+
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
   one boolean not null default true
@@ -626,6 +681,8 @@ table weekly_analysis
 indexes
 CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
+CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) WHERE (feedback_id IS NOT NULL)
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -645,6 +702,8 @@ CREATE INDEX feedback_received ON public.feedback USING btree (received_at DESC,
 CREATE INDEX feedback_search ON public.feedback USING gin (search)
 CREATE INDEX feedback_unit ON public.feedback USING btree (unit_id, received_at DESC)
 CREATE INDEX feedback_unwatched ON public.feedback USING btree (received_at) WHERE (watched_at IS NULL)
+CREATE INDEX file_digest ON public.file USING btree (digest)
+CREATE INDEX file_unclaimed ON public.file USING btree (uploaded_at) WHERE (claimed_at IS NULL)
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (case_id) WHERE (state = 'waiting'::text)
 CREATE INDEX look_back_assigned ON public.look_back USING btree (assigned_to) WHERE (state = 'waiting'::text)
@@ -675,6 +734,11 @@ wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
+   FROM feedback f
+  WHERE (f.id = attachment.feedback_id))))) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -699,6 +763,9 @@ wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM attachment a
+  WHERE (a.file_id = file.id))))) with check ()
 wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (to_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = hand_over.case_id))))) with check ()
@@ -726,6 +793,17 @@ wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
+CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
+ RETURNS SETOF file
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  update file set claimed_at = at, ticket_digest = null
+  where ticket_digest = any (tickets) and (uploaded_by is null or uploaded_by = claimer)
+  returning *
+$function$
+
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
  RETURNS TABLE(id uuid, phone text, text text, at timestamp with time zone)
  LANGUAGE sql
@@ -765,6 +843,15 @@ begin
   select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
   return job;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from rate_limit where full_at < at
+$function$
 
 CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
  RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
@@ -853,6 +940,23 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare taken timestamptz;
+begin
+  insert into rate_limit as r (name, key, full_at) values (limit_name, limit_key, at + step)
+  on conflict (name, key) do update set full_at = greatest(r.full_at, at) + step
+    where greatest(r.full_at, at) + step <= at + capacity
+  returning full_at into taken;
+  if taken is not null then return 0; end if;
+  return (select extract(epoch from full_at + step - capacity - at) from rate_limit
+    where name = limit_name and key = limit_key);
+end $function$
+
 
 triggers
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
@@ -868,6 +972,7 @@ CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+attachment: delete, insert, select, update
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
@@ -881,6 +986,7 @@ configuration_epoch: select
 correction: delete, insert, select, update
 customer: delete, insert, select, update
 feedback: delete, insert, select, update
+file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
 incident: delete, insert, select, update

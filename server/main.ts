@@ -50,6 +50,7 @@ import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
+import { forgetTurns } from '#platform/rate-limit.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -111,11 +112,13 @@ const drawn = new WeakMap<World, number>()
 
 /** A new day may find units placed elsewhere: the tree behind the row-level wall is drawn once a day. */
 async function drawTreeOfToday(world: World): Promise<void> {
-  await world.transact(SYSTEM, async ({ db, now, bank }) => {
-    if (drawn.get(world) === bank.day) return
+  const isNewDay = await world.transact(SYSTEM, async ({ db, now, bank }) => {
+    if (drawn.get(world) === bank.day) return false
     await drawTree(db, now)
     drawn.set(world, bank.day)
+    return true
   })
+  if (isNewDay) await forgetTurns(world)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -125,7 +128,7 @@ async function watchAll(world: World): Promise<void> {
 /** The bank's doors. */
 export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   const { config } = world
-  const server = createServer(config.tls)
+  const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
   const headOfficeId = async () => {

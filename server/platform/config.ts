@@ -30,6 +30,12 @@ const Settings = z.object({
     )
     .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
+  /** Proxies that stand before the bank, by address or network; only they are believed when they name the caller. */
+  BIHUAN_PROXIES: z
+    .string()
+    .regex(/^[\da-fA-F.:/,\s]+$/, 'addresses or networks with commas between are expected')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .optional(),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
 })
 
@@ -45,6 +51,7 @@ export type Config = {
   tls: { cert: string; key: string } | undefined
   sms: string
   smsSecret: string | undefined
+  proxies: readonly string[] | undefined
   digest: 'sha256' | 'sm3'
 }
 
@@ -75,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tls,
     sms: settings.BIHUAN_SMS,
     smsSecret: settings.BIHUAN_SMS_SECRET,
+    proxies: settings.BIHUAN_PROXIES,
     digest: settings.BIHUAN_DIGEST,
   }
 }

@@ -31,6 +31,20 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -172,6 +186,19 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
   }
   handOver: {
     id: string
@@ -318,6 +345,11 @@ export type Tables = {
     phone: string
     text: string
     at: Date
+  }
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
   }
   sandboxClock: {
     one: Generated<boolean>
