@@ -34,6 +34,10 @@ export const FeedbackInput = z.object({
     .optional(),
   /** Who the feedback is about, by login: that person and that unit never verify it (chapter 7, recusal). */
   aboutStaff: z.string().max(64).optional(),
+  /** What business it is about, where the customer said so: their own word leads on that axis. */
+  about: z.string().max(40).optional(),
+  /** Tickets of files that were handed in before (POST /api/files): each is attached once. */
+  attachments: z.array(z.string().min(8).max(200)).max(9).optional(),
 })
 export type FeedbackInput = z.infer<typeof FeedbackInput>
 

@@ -13,12 +13,15 @@ import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
+import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
@@ -164,6 +167,9 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   secondPersonRoutes(app)
   ticketRoutes(app)
   intakeRoutes(app)
+  guestRoutes(app)
+  progressRoutes(app)
+  zoneRoutes(app)
   voiceRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)

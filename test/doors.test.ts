@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
@@ -13,6 +14,7 @@ type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
   ...cases,
+  ...customerDoor,
   ...customers,
   ...commitments,
   ...feedback,

@@ -11,6 +11,7 @@ export const CustomerSide = z.strictObject({
       .refine(([small, middle, large]) => small < middle && middle < large, 'three sizes, each larger'),
   }),
   callback: Bilingual,
+  wordless: Bilingual,
   promises: z.record(z.string(), Bilingual),
 })
 export type CustomerSide = z.infer<typeof CustomerSide>

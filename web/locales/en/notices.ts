@@ -11,4 +11,5 @@ export const notices: Translated<typeof zh> = {
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'case.added': 'The customer added to case {{number}}',
 }

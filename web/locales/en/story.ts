@@ -17,6 +17,7 @@ export const story: Translated<typeof zh> = {
   'verify-unreachable': 'Asked: not reached ({{way}})',
   'customer-confirmed': 'The customer confirms: solved',
   'customer-disputed': 'The customer says: not solved',
+  'customer-added': 'The customer added',
   noted: 'Note',
   paused: 'Clocks paused: {{ground}}',
   resumed: 'Clocks resumed',

@@ -9,4 +9,5 @@ export const notices = {
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
+  'case.added': '客户为案件 {{number}} 补充了材料',
 } as const

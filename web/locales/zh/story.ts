@@ -15,6 +15,7 @@ export const story = {
   'verify-unreachable': '回访：未联系上客户（{{way}}）',
   'customer-confirmed': '客户确认已解决',
   'customer-disputed': '客户表示未解决',
+  'customer-added': '客户补充材料',
   noted: '备注',
   paused: '暂停计时：{{ground}}',
   resumed: '恢复计时',

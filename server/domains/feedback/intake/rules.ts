@@ -9,8 +9,9 @@ export function titleOf(text: string, length = 40): string {
 export const isDissatisfied = (rating: number | null | undefined): boolean =>
   rating !== null && rating !== undefined && rating <= 2
 
-/** A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. */
-export const opensCase = (text: string, rating: number | null): boolean => text.trim() !== '' || isDissatisfied(rating)
+/** A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. A voice or a picture is words. */
+export const opensCase = (text: string, rating: number | null, files = 0): boolean =>
+  text.trim() !== '' || files > 0 || isDissatisfied(rating)
 
 /** How the understanding's urgency reads as the signals of manual/grading.yaml. */
 const SIGNALS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
+import type { FeedbackInput, FeedbackReceipt, Verdict } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { publicNumber } from '#domains/service/opening/rules.ts'
 import { openCase } from '#domains/service/opening/service.ts'
@@ -23,10 +23,12 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
   const rating = input.rating ?? null
-  if (text.trim() === '' && rating === null) throw new Refusal('invalid', 'feedback.empty')
+  const files = input.attachments?.length ?? 0
+  if (text.trim() === '' && rating === null && files === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
-  const asked = input.customer || contact.phone
+  // A telephone that somebody without an account types is a claim and no proof: it joins nothing to anybody.
+  const asked = input.customer || (ctx.actor.kind === 'customer' ? null : contact.phone)
   const customer = asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined
   if (input.customer && !customer) throw new Refusal('invalid', 'feedback.unknown-customer')
   const about = input.aboutStaff ? await findStaffAbout(ctx.db, input.aboutStaff) : undefined
@@ -34,18 +36,18 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
   const classification = {
-    business: understood.business,
+    business: saidToBeAbout(ctx, input.about) ?? understood.business,
     nature: understood.nature,
     emotion: understood.emotion,
     intent: understood.intent,
     complaint: { ...understood.complaint, value: String(understood.complaint.value) },
-    tier: tierOf(customer, understood.business.value),
+    tier: tierOf(customer, input.about ?? understood.business.value),
   }
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
   const isComplaint = understood.complaint.value
-  const grading = opensCase(text, rating)
+  const grading = opensCase(text, rating, files)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
         signals: signalsOf(understood.urgency),
@@ -72,7 +74,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     ? await openCase(ctx, {
         ...shared,
         number: caseNumber as string,
-        title: titleOf(text) || `${rating}★`,
+        title: titleOf(text) || (rating ? `${rating}★` : ctx.bank.manual.customer.wordless[input.language]),
         grade: grading.grade,
         gradeBecause: grading.because,
         // The first contact owns it to the end (2.2.2): who took the customer's words down is the first contact.
@@ -148,6 +150,12 @@ function channelOf(ctx: Ctx, channel: string): string {
   if (ctx.actor.channel !== null && ctx.actor.channel !== channel)
     throw new Refusal('forbidden', 'feedback.other-channel', { channel: ctx.actor.channel })
   return channel
+}
+
+function saidToBeAbout(ctx: Ctx, business: string | undefined): Verdict | undefined {
+  if (business === undefined) return undefined
+  if (!Object.hasOwn(ctx.bank.manual.taxonomy.business, business)) throw new Refusal('invalid', 'feedback.unknown-word')
+  return { value: business, confidence: 1, because: [] }
 }
 
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
