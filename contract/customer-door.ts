@@ -28,6 +28,7 @@ const PlaceName = z.object({ code: z.string(), name: z.string(), nameEn: z.strin
 export type CustomerPlaces = z.infer<typeof CustomerPlaces>
 export const CustomerPlaces = z.object({
   groups: z.array(z.object({ name: z.string(), nameEn: z.string(), places: z.array(PlaceName) })),
+  /** Named in Chinese, as the bank's own list is; other languages name them by id. */
   businesses: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export const readDoor = endpoint({
