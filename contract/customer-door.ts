@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { Tickets } from './files.ts'
 import { Instant } from './instant.ts'
 import { Basis, Done, Label, Stage } from './words.ts'
 
@@ -8,7 +9,6 @@ export type From = z.infer<typeof From>
 export const From = z.enum(['app', 'wechat', 'web'])
 const Language = z.enum(['zh', 'en']).default('zh')
 const Zone = z.string().min(20).max(100).optional()
-const Tickets = z.array(z.string().min(8).max(200)).max(9).default([])
 /** The telephone as people write it; that it can be reached is seen when it is called. */
 const Phone = z
   .string()
@@ -74,7 +74,7 @@ export const leaveFeedback = endpoint({
     outlet: z.string().max(40).optional(),
     about: z.string().max(40).optional(),
     text: z.string().max(4000).default(''),
-    attachments: Tickets,
+    attachments: Tickets.default([]),
     isAnonymous: z.boolean(),
     contact: z.object({ name: z.string().trim().max(60).optional(), phone: Phone.optional() }).optional(),
     language: Language,
@@ -151,7 +151,7 @@ export const addToProgress = endpoint({
   path: '/api/customer/progress/additions',
   may: 'anyone',
   says: 'The customer adds words, pictures or voice to an open matter (补充材料). No clock starts anew for it.',
-  body: z.object({ ...withKey, text: z.string().max(4000).default(''), attachments: Tickets }),
+  body: z.object({ ...withKey, text: z.string().max(4000).default(''), attachments: Tickets.default([]) }),
   reply: Progress,
 })
 export const withdrawProgress = endpoint({

@@ -851,14 +851,17 @@ wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_eve
 
 functions
 CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
- RETURNS SETOF file
+ RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  update file set claimed_at = at, ticket_digest = null
-  where ticket_digest = any (tickets) and (uploaded_by is null or uploaded_by = claimer)
-  returning *
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
 $function$
 
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)

@@ -12,6 +12,7 @@ import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
@@ -41,6 +42,9 @@ import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
+import { forgetUnclaimed } from '#platform/files/forget.ts'
+import { type Files, openFiles } from '#platform/files/keep.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
@@ -68,6 +72,7 @@ export type Bank = {
   ownerPool: pg.Pool
   signer: Signer
   gateway: SmsGateway
+  files: Files
 }
 type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
 
@@ -88,8 +93,9 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
         })
   hearReceipts(world, gateway)
   const effects: Effects = { 'send-message': sendMessage(gateway) }
+  const files = openFiles(world.config)
 
-  const turn = () => turnOfTime({ world, signer })
+  const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
@@ -97,17 +103,18 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
+  await forgetUnclaimed(world, files)
   return duties
 }
 
@@ -129,7 +136,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
   const { config } = world
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
@@ -162,10 +169,12 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
-  messageRoutes(app)
+  messageRoutes(app, gateway)
   reopeningRoutes(app)
   secondPersonRoutes(app)
   ticketRoutes(app)
+  fileRoutes(app, files)
+  attachmentRoutes(app)
   intakeRoutes(app)
   guestRoutes(app)
   progressRoutes(app)

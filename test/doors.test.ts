@@ -5,6 +5,7 @@ import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
+import * as files from '#contract/files.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import { loadManual } from '#platform/manual/manual.ts'
@@ -18,6 +19,7 @@ const exported: unknown[] = Object.values({
   ...customers,
   ...commitments,
   ...feedback,
+  ...files,
   ...identity,
   ...ledger,
 })

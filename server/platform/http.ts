@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
-import { type Attempt, attemptOf, earlierReply, keepReply } from './idempotency.ts'
+import { type Attempt, attemptOf, earlierReply, isKeptAlready, keepReply } from './idempotency.ts'
 import type { Actor } from './identity/actor.ts'
 import { type Limit, limit } from './rate-limit.ts'
 import { asRefusal, Refusal, type RefusalKind } from './refusal.ts'
@@ -82,7 +82,7 @@ export function admit(actor: Actor, may: string): void {
  * Does the work of one endpoint for one attempt in one transaction and answers the reply as it travels. An attempt that
  * was answered before is answered the same; without a key every call is a new one. Routes and imports pass here.
  */
-export function answerOnce<I, O>(
+export async function answerOnce<I, O>(
   world: World,
   actor: Actor,
   e: Endpoint<I, O>,
@@ -90,14 +90,22 @@ export function answerOnce<I, O>(
   input: I,
   attempt: Attempt | undefined,
 ): Promise<string> {
-  return world.transact(actor, async (ctx) => {
-    const earlier = attempt && (await earlierReply(ctx, attempt))
-    if (earlier === TOLD_ONCE) throw new Refusal('conflict', 'already-done')
-    if (earlier !== undefined) return earlier
-    const made = JSON.stringify(z.encode(e.reply as z.ZodType, await work(ctx, input)))
-    if (attempt) keepReply(ctx, attempt, e.isSecret ? TOLD_ONCE : made)
-    return made
-  })
+  const answer = () =>
+    world.transact(actor, async (ctx) => {
+      const earlier = attempt && (await earlierReply(ctx, attempt))
+      if (earlier === TOLD_ONCE) throw new Refusal('conflict', 'already-done')
+      if (earlier !== undefined) return earlier
+      const made = JSON.stringify(z.encode(e.reply as z.ZodType, await work(ctx, input)))
+      if (attempt) keepReply(ctx, attempt, e.isSecret ? TOLD_ONCE : made)
+      return made
+    })
+  try {
+    return await answer()
+  } catch (error) {
+    // Another attempt committed between our look and our work: all of ours is undone, and its answer is there now.
+    if (isKeptAlready(error)) return answer()
+    throw error
+  }
 }
 
 /** Who knocks, and with what: from which the limits of a door are drawn. */

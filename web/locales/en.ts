@@ -2,6 +2,7 @@ import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
+import { files } from './en/files.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
@@ -11,4 +12,4 @@ import { story } from './en/story.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }

@@ -2,6 +2,7 @@ import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { feedback } from './zh/feedback.ts'
+import { files } from './zh/files.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
@@ -11,4 +12,4 @@ import { story } from './zh/story.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }

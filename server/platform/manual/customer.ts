@@ -11,7 +11,6 @@ export const CustomerSide = z.strictObject({
       .refine(([small, middle, large]) => small < middle && middle < large, 'three sizes, each larger'),
   }),
   callback: Bilingual,
-  wordless: Bilingual,
   promises: z.record(z.string(), Bilingual),
 })
 export type CustomerSide = z.infer<typeof CustomerSide>

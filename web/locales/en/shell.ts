@@ -6,6 +6,9 @@ export const shell: Translated<typeof zh> = {
   tagline: 'Service quality for banks',
   navigation: 'Main navigation',
   skip: 'Skip to content',
+  groups: { work: 'Work', voices: 'Voices', figures: 'Figures', administration: 'Settings' },
+  more: 'More',
+  allPlaces: 'All pages',
   places: {
     work: 'My work',
     cases: 'Cases',

@@ -3,6 +3,9 @@ export const shell = {
   tagline: '银行客户服务质量提升平台',
   navigation: '主导航',
   skip: '跳到正文',
+  groups: { work: '工作', voices: '客户声音', figures: '数据', administration: '管理' },
+  more: '更多',
+  allPlaces: '全部页面',
   places: {
     work: '我的工作',
     cases: '案件',

@@ -9,9 +9,19 @@ export function titleOf(text: string, length = 40): string {
 export const isDissatisfied = (rating: number | null | undefined): boolean =>
   rating !== null && rating !== undefined && rating <= 2
 
-/** A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. A voice or a picture is words. */
-export const opensCase = (text: string, rating: number | null, files = 0): boolean =>
-  text.trim() !== '' || files > 0 || isDissatisfied(rating)
+/**
+ * A rating without a word says how it was, and asks nothing: it opens a case only where it is a dissatisfied event. A voice
+ * or a picture says something that a person has to hear or see.
+ */
+export const opensCase = (text: string, rating: number | null, attachments: number): boolean =>
+  text.trim() !== '' || isDissatisfied(rating) || attachments > 0
+
+/** What a case is called whose feedback has no words: by what came instead of them. */
+export function wordlessTitle(rating: number | null, kinds: readonly string[]): string {
+  if (kinds.includes('audio')) return '语音留言'
+  if (kinds.includes('image')) return '图片反馈'
+  return kinds.length > 0 ? '文件反馈' : `${rating}★`
+}
 
 /** How the understanding's urgency reads as the signals of manual/grading.yaml. */
 const SIGNALS: Readonly<Record<string, string>> = {

@@ -6,12 +6,14 @@ import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
+import { claimFiles } from '#platform/files/claim.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
+import { attachToFeedback } from '../attachments/service.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
+import { isDissatisfied, opensCase, signalsOf, titleOf, wordlessTitle } from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
@@ -23,8 +25,8 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
   const rating = input.rating ?? null
-  const files = input.attachments?.length ?? 0
-  if (text.trim() === '' && rating === null && files === 0) throw new Refusal('invalid', 'feedback.empty')
+  const files = await claimFiles(ctx, input.attachments ?? [])
+  if (text.trim() === '' && rating === null && files.length === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
   // A telephone that somebody without an account types is a claim and no proof: it joins nothing to anybody.
@@ -47,7 +49,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
   const isComplaint = understood.complaint.value
-  const grading = opensCase(text, rating, files)
+  const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
         signals: signalsOf(understood.urgency),
@@ -74,7 +76,12 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     ? await openCase(ctx, {
         ...shared,
         number: caseNumber as string,
-        title: titleOf(text) || (rating ? `${rating}★` : ctx.bank.manual.customer.wordless[input.language]),
+        title:
+          titleOf(text) ||
+          wordlessTitle(
+            rating,
+            files.map(({ kind }) => kind),
+          ),
         grade: grading.grade,
         gradeBecause: grading.because,
         // The first contact owns it to the end (2.2.2): who took the customer's words down is the first contact.
@@ -119,6 +126,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
       maskedSecrets: masked.length,
     },
   })
+  await attachToFeedback(ctx, files, { feedbackId: id, caseId, unitId: unit.id })
   if (caseId && isDissatisfied(rating))
     await ctx.record({
       name: 'case.dissatisfied',

@@ -6,7 +6,9 @@ import { recordCase } from '#domains/service/life/service.ts'
 import { closeCase } from '#domains/service/reopening/service.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
+import { type ClaimedFile, claimFiles } from '#platform/files/claim.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
+import { attachByCustomer } from '../attachments/service.ts'
 import { readingOf } from '../zone/service.ts'
 import { opens, progressCode, readCode, readNumber, stageLine, stateOf, toldPromises } from './rules.ts'
 import {
@@ -110,12 +112,12 @@ export async function addToProgress(
   const row = await holdOpen(ctx, key)
   if (text.trim() === '' && attachments.length === 0) throw new Refusal('invalid', 'feedback.empty')
   if ((await countAdditions(ctx.db, row.id)) >= MOST_ADDITIONS) throw new Refusal('conflict', 'progress.enough-added')
-  await addWords(ctx, row, maskSecrets(text).text, attachments.length)
+  await addWords(ctx, row, maskSecrets(text).text, await claimFiles(ctx, attachments))
   return present(ctx, row)
 }
 
 /** What a customer adds to a case that is held, by whichever window it came: on its story, to its owner, on the ledger. */
-export async function addWords(ctx: Ctx, row: CaseRow, text: string, files: number): Promise<void> {
+export async function addWords(ctx: Ctx, row: CaseRow, text: string, files: readonly ClaimedFile[]): Promise<void> {
   ctx.insert('caseEntry', {
     id: ctx.newId(),
     caseId: row.id,
@@ -124,7 +126,7 @@ export async function addWords(ctx: Ctx, row: CaseRow, text: string, files: numb
     kind: 'customer-added',
     by: null,
     text,
-    detail: { files },
+    detail: { files: files.length },
   })
   if (row.ownerId)
     ctx.insert('notice', {
@@ -137,7 +139,8 @@ export async function addWords(ctx: Ctx, row: CaseRow, text: string, files: numb
       detail: { number: row.number },
       readAt: null,
     })
-  await recordCase(ctx, row, 'case.added', { files })
+  await recordCase(ctx, row, 'case.added', { files: files.length })
+  await attachByCustomer(ctx, files, { caseId: row.id, unitId: row.unitId })
 }
 
 /** The customer's own word ends the matter; what the bank owes by then is cancelled, and the story says who asked. */
