@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Refused, upload } from './door.ts'
-import { type Draft, piecesOf } from './draft.ts'
+import { type Draft, type Piece, piecesOf } from './draft.ts'
 import type { Visit } from './visit.ts'
 import { isWord } from './words/say.ts'
 
 const refusalText = ({ say }: Visit, code: string): string => {
   if (code === 'offline') return say('offline')
   const word = `refused.${code}`
-  return isWord(word) ? say(word) : say('failed')
+  if (isWord(word)) return say(word)
+  return say(code.indexOf('file.') === 0 ? 'refused.file' : 'failed')
 }
 
 /** Does one act at a time and says how it goes; what a lost network stopped goes on by itself when it is back. */
@@ -22,7 +23,7 @@ export function useSending(visit: Visit) {
     return () => window.removeEventListener('online', goOn)
   }, [])
 
-  async function run(act: (tell: (text: string) => void) => Promise<void>): Promise<void> {
+  async function run(act: (tell: (text: string) => void) => Promise<void>, staleTickets = () => {}): Promise<void> {
     if (isBusy.current) return
     isBusy.current = true
     again.current = undefined
@@ -32,8 +33,9 @@ export function useSending(visit: Visit) {
       setNote('')
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      if (error.code === 'offline') again.current = () => void run(act)
+      if (error.code === 'offline') again.current = () => void run(act, staleTickets)
       if (error.code === 'zone.ended') visit.leaveZone()
+      if (error.code === 'file.unknown-ticket') staleTickets()
       setNote(refusalText(visit, error.code))
     } finally {
       isBusy.current = false
@@ -41,6 +43,14 @@ export function useSending(visit: Visit) {
   }
   return { note, setNote, run }
 }
+
+/** A ticket lasts a day: a draft that waited longer hands its pieces in anew. */
+export const withoutTickets = (draft: Draft): Draft => ({
+  ...draft,
+  voice: draft.voice && withoutTicket(draft.voice),
+  pictures: draft.pictures.map(withoutTicket),
+})
+const withoutTicket = ({ ticket: _, ...piece }: Piece): Piece => piece
 
 /** Hands in what was not handed in yet; each ticket is kept with its piece, so that trying again uploads nothing twice. */
 export async function handIn(

@@ -5,7 +5,8 @@ import { useVisit } from '../visit.ts'
 import { Button, FileButton, Note } from './controls.tsx'
 
 const MOST = 8
-const ACCEPT = 'image/*'
+/** Named one by one: then an iPhone hands its photographs over as JPEG. */
+const ACCEPT = 'image/jpeg,image/png,image/webp'
 
 function Thumbnail({ piece, label, remove, text }: { piece: Piece; label: string; remove: () => void; text: string }) {
   const address = useMemo(() => URL.createObjectURL(piece.blob), [piece.blob])

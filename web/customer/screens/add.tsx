@@ -6,7 +6,7 @@ import { Button, Note, TextField } from '../parts/controls.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pictures } from '../parts/pictures.tsx'
 import { Voice } from '../parts/voice.tsx'
-import { handIn, useSending } from '../sending.ts'
+import { handIn, useSending, withoutTickets } from '../sending.ts'
 import { useDraft } from '../use-draft.ts'
 import { keyOf } from '../use-progress.ts'
 import { useVisit } from '../visit.ts'
@@ -24,16 +24,19 @@ export function Add({ isSecond = false }: { isSecond?: boolean }) {
 
   const submit = () => {
     if (isEmpty(draft)) return setAsked(true)
-    void run(async (tell) => {
-      const attachments = await handIn(draft, put, (n, all) => tell(say('uploading', { n, all })))
-      const body = { key, text: draft.text, attachments }
-      const of = JSON.stringify(body)
-      const attempt = draft.attempt.of === of ? draft.attempt : { key: newKey(), of }
-      change({ attempt })
-      await send<Progress>('/api/customer/progress/additions', body, attempt.key)
-      wipe()
-      goOn('added')
-    })
+    void run(
+      async (tell) => {
+        const attachments = await handIn(draft, put, (n, all) => tell(say('uploading', { n, all })))
+        const body = { key, text: draft.text, attachments }
+        const of = JSON.stringify(body)
+        const attempt = draft.attempt.of === of ? draft.attempt : { key: newKey(), of }
+        change({ attempt })
+        await send<Progress>('/api/customer/progress/additions', body, attempt.key)
+        wipe()
+        goOn('added')
+      },
+      () => put(withoutTickets(draft)),
+    )
   }
   const hasWords = !isSecond
   const hasPictures = isSecond || !isElder

@@ -3,7 +3,7 @@ import { newKey, type Receipt, send } from '../door.ts'
 import type { Draft } from '../draft.ts'
 import { Button, LineField, Note } from '../parts/controls.tsx'
 import { Page } from '../parts/page.tsx'
-import { handIn, useSending } from '../sending.ts'
+import { handIn, useSending, withoutTickets } from '../sending.ts'
 import { useDraft } from '../use-draft.ts'
 import { useVisit, type Visit } from '../visit.ts'
 
@@ -34,19 +34,22 @@ export function Contact() {
 
   const submit = (isAnonymous: boolean) => {
     if (!isAnonymous && !zone && draft.phone.trim() === '') return setNote(say('phoneMissing'))
-    void run(async (tell) => {
-      const tickets = await handIn(draft, put, (n, all) => tell(say('uploading', { n, all })))
-      const body = bodyOf(visit, draft, isAnonymous, tickets)
-      const of = JSON.stringify(body)
-      // The same words keep their key, so that sending again is the same sending; other words are another one.
-      const attempt = draft.attempt.of === of ? draft.attempt : { key: newKey(), of }
-      change({ attempt })
-      const receipt = await send<Receipt>('/api/customer/feedback', body, attempt.key)
-      keepReceipt(receipt)
-      hold({ number: receipt.number, code: receipt.code })
-      wipe()
-      goOn('receipt')
-    })
+    void run(
+      async (tell) => {
+        const tickets = await handIn(draft, put, (n, all) => tell(say('uploading', { n, all })))
+        const body = bodyOf(visit, draft, isAnonymous, tickets)
+        const of = JSON.stringify(body)
+        // The same words keep their key, so that sending again is the same sending; other words are another one.
+        const attempt = draft.attempt.of === of ? draft.attempt : { key: newKey(), of }
+        change({ attempt })
+        const receipt = await send<Receipt>('/api/customer/feedback', body, attempt.key)
+        keepReceipt(receipt)
+        hold({ number: receipt.number, code: receipt.code })
+        wipe()
+        goOn('receipt')
+      },
+      () => put(withoutTickets(draft)),
+    )
   }
   return (
     <Page title={say('contactTitle')}>

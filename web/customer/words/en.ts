@@ -159,6 +159,10 @@ export const en: Record<keyof typeof zh, string> = {
   'refused.progress.answered-already': 'You have our answer: please tell us whether it is solved.',
   'refused.progress.enough-added': 'A lot has been added already. Please call us.',
   'refused.too-large': 'The picture or recording is too large. Please choose a smaller one.',
-  'refused.unsupported-media': 'We cannot take this kind of file. Please choose a picture or a recording.',
   'refused.invalid-input': 'Something is not right. Please look at the telephone number.',
+  'refused.file': 'The picture or recording was not taken. Please try another one.',
+  'refused.file.too-large': 'The picture or recording is too large. Please choose a smaller one.',
+  'refused.file.film': 'We cannot take films. Please send a picture or a recording.',
+  'refused.file.heic': 'We cannot take this kind of photograph. Please send a screenshot or another one.',
+  'refused.file.unknown-ticket': 'The picture or recording has expired. Please press «Send» again.',
 }

@@ -154,6 +154,10 @@ export const zh = {
   'refused.progress.answered-already': '我们已经答复您，请确认是否解决。',
   'refused.progress.enough-added': '补充的内容已经很多，请拨打客服热线告诉我们。',
   'refused.too-large': '图片或录音太大了，请换一个小一点的。',
-  'refused.unsupported-media': '这种文件收不了，请换成图片或录音。',
   'refused.invalid-input': '填的内容有不对的地方，请看一看手机号。',
+  'refused.file': '图片或录音没有收下，请换一个再试。',
+  'refused.file.too-large': '图片或录音太大了，请换一个小一点的。',
+  'refused.file.film': '视频收不了，请改用照片或录音。',
+  'refused.file.heic': '这种格式的照片收不了，请截屏或换一张。',
+  'refused.file.unknown-ticket': '图片或录音已经过期，请再点一次提交。',
 }

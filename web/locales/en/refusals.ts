@@ -82,7 +82,6 @@ export const refusals: Translated<typeof zh> = {
   'progress.is-over': 'This matter is closed: nothing can be added or withdrawn any more.',
   'progress.answered-already': 'You have our answer: please tell us whether it is solved.',
   'progress.enough-added': 'A lot has been added already. Please call us.',
-  'too-many-attempts': 'That was too often. Please try again in a while.',
   'too-many-attempts': 'Too many attempts. Please try again in {{retryAfterSeconds}} seconds.',
   'file.empty': 'The file is empty. Please choose it again.',
   'file.too-large': 'The file is too large. Please choose a smaller one.',

@@ -78,7 +78,6 @@ export const refusals = {
   'progress.is-over': '这件事已经结束，不能再补充或撤回。',
   'progress.answered-already': '已经答复您，请确认是否解决。',
   'progress.enough-added': '补充的内容已经很多，请拨打客服热线告诉我们。',
-  'too-many-attempts': '操作太频繁，请稍后再试。',
   'too-many-attempts': '操作过于频繁，请在 {{retryAfterSeconds}} 秒后再试。',
   'file.empty': '文件是空的，请重新选择。',
   'file.too-large': '文件过大，请选择更小的文件。',
