@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { beQuiet } from '../aloud.ts'
+import { keepChoice, recallChoice } from '../device.ts'
 import type { Draft } from '../draft.ts'
 import { canDictate, canRecord, dictate, type Recording, record } from '../microphone.ts'
 import { useVisit } from '../visit.ts'
@@ -15,7 +16,7 @@ export function Voice({ draft, change }: { draft: Draft; change: (part: Partial<
   const [recording, setRecording] = useState<{ at: Recording; stopText: () => void } | undefined>()
   const [seconds, setSeconds] = useState(0)
   const [isRefused, setRefused] = useState(false)
-  const [isDictated, setDictated] = useState(false)
+  const [isDictated, setDictated] = useState(recallChoice<boolean>('dictates') ?? false)
   const stopping = useRef(() => {})
 
   async function stop(): Promise<void> {
@@ -66,9 +67,16 @@ export function Voice({ draft, change }: { draft: Draft; change: (part: Partial<
         : ''
   return (
     <div className="voice">
-      {canDictate() && !recording && (
+      {canDictate() && !recording && !isElder && (
         <label className="tick">
-          <input type="checkbox" checked={isDictated} onChange={() => setDictated(!isDictated)} />
+          <input
+            type="checkbox"
+            checked={isDictated}
+            onChange={() => {
+              keepChoice('dictates', !isDictated)
+              setDictated(!isDictated)
+            }}
+          />
           <span>{say('dictate')}</span>
         </label>
       )}

@@ -1,5 +1,8 @@
 /** @jsxImportSource preact */
+import { useState } from 'preact/hooks'
 import { beQuiet, canReadAloud } from '../aloud.ts'
+import { keepChoice, recallChoice } from '../device.ts'
+import { canDictate } from '../microphone.ts'
 import { Button, Choice } from '../parts/controls.tsx'
 import { Page } from '../parts/page.tsx'
 import { useVisit } from '../visit.ts'
@@ -29,6 +32,7 @@ export function ReadingPage() {
       ) : (
         <p>{say('readUnable')}</p>
       )}
+      {canDictate() && <Dictation />}
       <Choice
         legend={say('languageLabel')}
         name="language"
@@ -49,5 +53,26 @@ export function ReadingPage() {
         {say('leaveElder')}
       </Button>
     </Page>
+  )
+}
+
+/** Whether the device also writes down what is spoken into it. Off until somebody wishes it. */
+function Dictation() {
+  const { say } = useVisit()
+  const [isOn, setOn] = useState(recallChoice<boolean>('dictates') ?? false)
+  return (
+    <Choice
+      legend={say('dictate')}
+      name="dictates"
+      value={isOn ? 'on' : 'off'}
+      choose={(value) => {
+        keepChoice('dictates', value === 'on')
+        setOn(value === 'on')
+      }}
+      options={[
+        { value: 'on', label: say('on') },
+        { value: 'off', label: say('off') },
+      ]}
+    />
   )
 }

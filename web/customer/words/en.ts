@@ -35,6 +35,8 @@ export const en: Record<keyof typeof zh, string> = {
   recordRefused: 'The microphone is off. You can write, or press «Help» to reach a person.',
   recordFile: 'Choose a recording',
   dictate: 'Also turn speech into text (your telephone does it; its maker receives the voice)',
+  on: 'On',
+  off: 'Off',
   addPicture: 'Add a picture',
   addPictureElder: 'Take or choose a picture',
   removePicture: 'Remove the picture',

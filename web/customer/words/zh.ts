@@ -34,6 +34,8 @@ export const zh = {
   recordRefused: '麦克风没有打开。您可以打字，或者按“一键求助”找人帮忙。',
   recordFile: '选一段录音',
   dictate: '同时把话变成文字（由您的手机识别，语音会交给手机厂商）',
+  on: '开',
+  off: '关',
   addPicture: '加图片',
   addPictureElder: '拍照或选图片',
   removePicture: '删除图片',

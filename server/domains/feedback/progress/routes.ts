@@ -5,14 +5,15 @@ import { readNumber } from './rules.ts'
 import { addToProgress, answerProgress, readProgress, withdrawProgress } from './service.ts'
 
 /**
- * Eight digits against guessing: one address tries thirty times in a quarter of an hour, one number is tried forty times
- * in a day by the whole world, so that a hundred million codes last for thousands of years. A link's code is 128 bits.
+ * Eight digits against guessing: the whole world tries one number a hundred times in a day, so that a code is met once in
+ * two thousand seven hundred years; one address, behind which a whole outlet may sit, tries three hundred times in a
+ * quarter of an hour. A link's code is 128 bits.
  */
 const limits = ({ input: { key }, address }: Knock<{ key: api.ProgressKey }>): Limit[] => [
-  { name: 'progress-address', key: address, most: 30, perSeconds: 900 },
+  { name: 'progress-address', key: address, most: 300, perSeconds: 900 },
   'link' in key
-    ? { name: 'progress-link', key: key.link, most: 120, perSeconds: 3600 }
-    : { name: 'progress-number', key: readNumber(key.number), most: 40, perSeconds: 86_400 },
+    ? { name: 'progress-link', key: key.link, most: 300, perSeconds: 3600 }
+    : { name: 'progress-number', key: readNumber(key.number), most: 100, perSeconds: 86_400 },
 ]
 
 export const progressRoutes = (app: App) => {
