@@ -36,14 +36,17 @@ create table wechat_message (
   unit_id       uuid        not null references org_unit,
   sender_digest bytea       not null,
   kind          text        not null check (kind in ('text', 'image', 'voice', 'event', 'other')),
+  reply         text        not null check (reply in ('receipt', 'added', 'welcome', 'none')),
   number        text,
   case_id       uuid        references service_case,
   feedback_id   uuid        references feedback,
   media_id      text        check (length(media_id) between 1 and 200),
   media_state   text        check (media_state in ('waiting', 'kept', 'failed')),
   at            timestamptz not null,
+  check ((reply in ('receipt', 'added')) = (number is not null)),
   check ((media_id is null) = (media_state is null))
 );
+comment on column wechat_message.reply is 'Which passive reply it was given: made anew from the rows when WeChat asks again.';
 comment on table wechat_message is 'What the WeChat account''s callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.';
 create index wechat_message_sender on wechat_message (sender_digest, at desc);
 create index wechat_message_case on wechat_message (case_id) where case_id is not null;

@@ -21,6 +21,8 @@ import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
+import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -179,6 +181,7 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   guestRoutes(app)
   progressRoutes(app)
   zoneRoutes(app)
+  weChatRoutes(app)
   voiceRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)

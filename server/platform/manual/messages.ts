@@ -8,6 +8,8 @@ export const Messages = z.strictObject({
   wechatWelcome: Bilingual,
   wechatReceipt: Bilingual,
   wechatAdded: Bilingual,
+  wechatVoice: Bilingual,
+  wechatPicture: Bilingual,
 })
 export type Messages = z.infer<typeof Messages>
 

@@ -98,4 +98,5 @@ export const refusals: Translated<typeof zh> = {
   'file.case-is-full': 'This case holds {{most}} attachments, which is the most.',
   'sms.unsigned': 'The gateway’s receipt is not validly signed.',
   'sms.unreadable': 'The gateway’s receipt cannot be read.',
+  'wechat.refused': 'The request was not accepted.',
 }

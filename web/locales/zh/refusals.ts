@@ -93,4 +93,5 @@ export const refusals = {
   'file.case-is-full': '本案附件已达 {{most}} 个上限。',
   'sms.unsigned': '短信网关的回执没有有效签名。',
   'sms.unreadable': '短信网关的回执无法读取。',
+  'wechat.refused': '请求未被接受。',
 } as const
