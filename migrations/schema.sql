@@ -702,6 +702,7 @@ table wechat_message
   unit_id uuid not null
   sender_digest bytea not null
   kind text not null
+  reply text not null -- Which passive reply it was given: made anew from the rows when WeChat asks again.
   number text
   case_id uuid
   feedback_id uuid
@@ -712,11 +713,13 @@ table wechat_message
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (feedback_id) REFERENCES feedback(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((reply = ANY (ARRAY['receipt'::text, 'added'::text])) = (number IS NOT NULL)))
   CHECK (((media_id IS NULL) = (media_state IS NULL)))
   CHECK (((length(id) >= 1) AND (length(id) <= 64)))
   CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'event'::text, 'other'::text])))
   CHECK (((length(media_id) >= 1) AND (length(media_id) <= 200)))
   CHECK ((media_state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
+  CHECK ((reply = ANY (ARRAY['receipt'::text, 'added'::text, 'welcome'::text, 'none'::text])))
 
 table weekly_analysis
 -- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).

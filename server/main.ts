@@ -20,6 +20,7 @@ import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/j
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
 import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
@@ -60,6 +61,8 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
+import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -76,10 +79,15 @@ export type Bank = {
   gateway: SmsGateway
   files: Files
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & {
+  ownerPool: pg.Pool
+  signer: Signer
+  /** Another engine than the one of the settings: tests bring one that needs no model. */
+  speech?: SpeechEngine
+}
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -94,8 +102,14 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const effects: Effects = { 'send-message': sendMessage(gateway) }
   const files = openFiles(world.config)
+  const { speechModel } = world.config
+  const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'transcribe-voice': transcribeVoice(engine, files.store),
+    'fetch-wechat-media': fetchMedia(files),
+  }
 
   const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {

@@ -10,6 +10,7 @@ import { openApplicationRole } from '#platform/db/migrate.ts'
 import type { App } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { openBank, openDoors } from '#server/main.ts'
 import { PASSWORD } from './bank.ts'
 import { testSigner } from './signer.ts'
@@ -54,12 +55,14 @@ export async function scene({
   as,
   sandbox = false,
   settings = {},
+  speech,
 }: {
   now?: string
   as?: string
   sandbox?: boolean
   /** Settings of the process beside those of a test. */
   settings?: Record<string, string>
+  speech?: SpeechEngine
 } = {}) {
   const dataFolder = join(tmpdir(), `bihuan-scene-${randomUUID()}`)
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
@@ -72,6 +75,7 @@ export async function scene({
     ownerPool,
     config: readConfig({ BIHUAN_DATA: dataFolder, ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
     signer: testSigner,
+    ...(speech && { speech }),
     hostNow: () => moment,
   })
   const app = await openDoors(bank)

@@ -10,6 +10,31 @@ export function picture(width = 40, height = 30): Promise<Buffer> {
   return Transformer.fromRgbaPixels(pixels, width, height).jpeg(90)
 }
 
+/** The same picture with an EXIF block as a telephone writes it: which way it was held, and where on earth it was taken. */
+export function withExif(jpeg: Buffer, orientation: number): Buffer {
+  const tiff = Buffer.alloc(26 + 12 + 18 + 24)
+  tiff.write('MM\0*', 0, 'latin1')
+  tiff.writeUInt32BE(8, 4)
+  const entry = (at: number, tag: number, type: number, count: number) => {
+    tiff.writeUInt16BE(tag, at)
+    tiff.writeUInt16BE(type, at + 2)
+    tiff.writeUInt32BE(count, at + 4)
+  }
+  tiff.writeUInt16BE(2, 8)
+  entry(10, 0x0112, 3, 1)
+  tiff.writeUInt16BE(orientation, 18)
+  entry(22, 0x8825, 4, 1)
+  tiff.writeUInt32BE(38, 30)
+  tiff.writeUInt16BE(1, 38)
+  entry(40, 0x0002, 5, 3)
+  tiff.writeUInt32BE(56, 48)
+  for (const [index, value] of [39, 1, 54, 1, 27, 1].entries()) tiff.writeUInt32BE(value, 56 + index * 4)
+  const block = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
+  const head = Buffer.from([0xff, 0xe1, 0, 0])
+  head.writeUInt16BE(block.length + 2, 2)
+  return Buffer.concat([jpeg.subarray(0, 2), head, block, jpeg.subarray(2)])
+}
+
 /** A second of a tone as a recorder makes it: WAV, 16 kHz, mono. */
 export function recording(seconds = 1, sampleRate = 16_000): Buffer {
   const count = Math.round(seconds * sampleRate)

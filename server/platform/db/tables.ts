@@ -477,6 +477,7 @@ export type Tables = {
     unitId: string
     senderDigest: Buffer
     kind: string
+    reply: string
     number: string | null
     caseId: string | null
     feedbackId: string | null

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as api from '#contract/files.ts'
 import { type App, admit } from '../http.ts'
@@ -46,8 +47,9 @@ async function takeUpload({ world, identify }: App, files: Files, request: Fasti
   const [who, kind] = actor.id ? ([actor.id, 'staff'] as const) : ([request.ip, 'customer'] as const)
   await limit(world, { name: 'file.count', key: who, most: MOST_FILES[kind], perSeconds: MOST_FILES.perSeconds })
   const announced = Number(request.headers['content-length'])
+  const body = request.body as Readable
   return keepFile(world, files, {
-    source: request.body as AsyncIterable<Uint8Array>,
+    source: body.iterator({ destroyOnReturn: false }),
     name: decodeName(request.headers['x-file-name']),
     by: actor,
     ...(Number.isSafeInteger(announced) && { announcedBytes: announced }),
@@ -59,6 +61,9 @@ async function takeUpload({ world, identify }: App, files: Files, request: Fasti
         perSeconds: MOST_BYTES.perSeconds,
         cost: bytes,
       }),
+  }).finally(() => {
+    // Who is refused half-way hears it only once the rest was sent: it is read and thrown away.
+    body.resume()
   })
 }
 

@@ -1,3 +1,6 @@
+import type { Classification, Verdict } from '#contract/feedback.ts'
+import type { Understanding } from '#domains/understanding/classify/rules.ts'
+
 /** The first words, cut by code points, so that no character is cut in half. */
 export function titleOf(text: string, length = 40): string {
   const line = text.replace(/\s+/g, ' ').trim()
@@ -36,3 +39,23 @@ const SIGNALS: Readonly<Record<string, string>> = {
 /** Every signal that was heard, the gravest first; none where nothing is urgent. */
 export const signalsOf = (urgency: { value: string; also: readonly string[] } | undefined): string[] =>
   urgency ? [...new Set([urgency.value, ...urgency.also].flatMap((kind) => SIGNALS[kind] ?? []))] : []
+
+/** What was understood, as it is kept and shown: six axes, the third from the bank's own records. */
+export const classificationOf = (understood: Understanding, tier: Verdict): Classification => ({
+  business: understood.business,
+  nature: understood.nature,
+  emotion: understood.emotion,
+  intent: understood.intent,
+  complaint: { ...understood.complaint, value: String(understood.complaint.value) },
+  tier,
+})
+
+/** The axes as manual/grading.yaml asks for them. */
+export const gradingFacts = ({ business, nature, tier, emotion, intent, complaint }: Classification) => ({
+  business: business.value,
+  nature: nature.value,
+  tier: tier.value,
+  emotion: emotion.value,
+  intent: intent.value,
+  isComplaint: complaint.value === 'true',
+})

@@ -13,7 +13,15 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
 import { attachToFeedback } from '../attachments/service.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, signalsOf, titleOf, wordlessTitle } from './rules.ts'
+import {
+  classificationOf,
+  gradingFacts,
+  isDissatisfied,
+  opensCase,
+  signalsOf,
+  titleOf,
+  wordlessTitle,
+} from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
@@ -37,13 +45,10 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
+  const business = saidToBeAbout(ctx, input.about)
   const classification = {
-    business: saidToBeAbout(ctx, input.about) ?? understood.business,
-    nature: understood.nature,
-    emotion: understood.emotion,
-    intent: understood.intent,
-    complaint: { ...understood.complaint, value: String(understood.complaint.value) },
-    tier: tierOf(customer, input.about ?? understood.business.value),
+    ...classificationOf(understood, tierOf(customer, business?.value ?? understood.business.value)),
+    ...(business && { business }),
   }
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
@@ -51,7 +56,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const isComplaint = understood.complaint.value
   const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
-        ...flatten(classification),
+        ...gradingFacts(classification),
         signals: signalsOf(understood.urgency),
         rating,
         sameCauseCount: 1,
@@ -182,12 +187,3 @@ function tierOf(customer: KnownCustomer | undefined, business: string) {
     ? { value: 'corporate', confidence: 0.6, because: [] }
     : { value: 'unknown', confidence: 1, because: [] }
 }
-
-const flatten = ({ business, nature, tier, emotion, intent, complaint }: FeedbackReceipt['classification']) => ({
-  business: business.value,
-  nature: nature.value,
-  tier: tier.value,
-  emotion: emotion.value,
-  intent: intent.value,
-  isComplaint: complaint.value === 'true',
-})

@@ -70,17 +70,19 @@ export const weChatRoutes = ({ server, world }: App) => {
       if (!isFromWeChat(query, settings, world.hostNow())) return refuse(request.ip)
       return answer.type('text/plain; charset=utf-8').send(query.echostr)
     })
-    scope.post(PATH, { schema: { hide: true, querystring: Signed }, bodyLimit: BODY_BYTES }, async (request, answer) => {
-      const query = request.query as Signed
-      const now = world.hostNow()
-      if (!isFromWeChat(query, settings, now)) return refuse(request.ip)
-      const message = open(typeof request.body === 'string' ? request.body : '', query, settings)
-      if (!message) return refuse(request.ip)
-      const text = await world.transact(CUSTOMER, (ctx) => receiveMessage(ctx, message))
-      const isXml = text !== ''
-      return answer
-        .type(`${isXml ? 'application/xml' : 'text/plain'}; charset=utf-8`)
-        .send(reply(message, text, now))
-    })
+    scope.post(
+      PATH,
+      { schema: { hide: true, querystring: Signed }, bodyLimit: BODY_BYTES },
+      async (request, answer) => {
+        const query = request.query as Signed
+        const now = world.hostNow()
+        if (!isFromWeChat(query, settings, now)) return refuse(request.ip)
+        const message = open(typeof request.body === 'string' ? request.body : '', query, settings)
+        if (!message) return refuse(request.ip)
+        const text = await world.transact(CUSTOMER, (ctx) => receiveMessage(ctx, message))
+        const isXml = text !== ''
+        return answer.type(`${isXml ? 'application/xml' : 'text/plain'}; charset=utf-8`).send(reply(message, text, now))
+      },
+    )
   })
 }

@@ -15,7 +15,12 @@ const FRESH_SECONDS = 300
 export const isFresh = (timestamp: string, now: Date): boolean =>
   /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
 
-const KINDS: Readonly<Record<string, Incoming['kind']>> = { text: 'text', image: 'image', voice: 'voice', event: 'event' }
+const KINDS: Readonly<Record<string, Incoming['kind']>> = {
+  text: 'text',
+  image: 'image',
+  voice: 'voice',
+  event: 'event',
+}
 const LONGEST_TEXT = 4000
 
 /**
@@ -27,7 +32,9 @@ export function readMessage(fields: Readonly<Record<string, string>>): Incoming 
   if (!sender || !account || !createdAt || !type || sender.length > 128 || account.length > 128) return undefined
   const event = fields.Event ?? ''
   const kind = KINDS[type] ?? 'other'
-  const known = messageId ? `m${messageId}` : `e${digest(`${sender}\n${createdAt}\n${event}\n${fields.EventKey ?? ''}`)}`
+  const known = messageId
+    ? `m${messageId}`
+    : `e${digest(`${sender}\n${createdAt}\n${event}\n${fields.EventKey ?? ''}`)}`
   const words = kind === 'text' ? fields.Content : kind === 'voice' ? fields.Recognition : ''
   const mediaId = kind === 'image' || kind === 'voice' ? fields.MediaId : undefined
   if ((kind === 'image' || kind === 'voice') && (!mediaId || mediaId.length > 200)) return undefined

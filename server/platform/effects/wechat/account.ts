@@ -69,7 +69,8 @@ export function openAccount({ api, appId, secret }: AccountSettings, shelf: Toke
     /** The bytes of a picture or a voice that a customer sent; a token that was taken back is asked for anew, once. */
     async media(mediaId: string): Promise<AsyncIterable<Uint8Array>> {
       let found = await fetchMedia(mediaId, await currentToken())
-      if (typeof found === 'number' && TOKEN_IS_STALE.has(found)) found = await fetchMedia(mediaId, await newToken(true))
+      if (typeof found === 'number' && TOKEN_IS_STALE.has(found))
+        found = await fetchMedia(mediaId, await newToken(true))
       if (typeof found === 'number') throw new WeChatFailure(found, MEDIA_IS_GONE.has(found))
       if (!found.body) throw new WeChatFailure(0, false)
       return found.body as AsyncIterable<Uint8Array>

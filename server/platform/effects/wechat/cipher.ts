@@ -29,9 +29,10 @@ export function seal(message: string, { aesKey, appId }: Sealed, random: (bytes:
   const missing = BLOCK - (whole.length % BLOCK)
   const { key, iv } = keyOf(aesKey)
   const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
-  return Buffer.concat([cipher.update(Buffer.concat([whole, Buffer.alloc(missing, missing)])), cipher.final()]).toString(
-    'base64',
-  )
+  return Buffer.concat([
+    cipher.update(Buffer.concat([whole, Buffer.alloc(missing, missing)])),
+    cipher.final(),
+  ]).toString('base64')
 }
 
 export type Sealed = { aesKey: string; appId: string }

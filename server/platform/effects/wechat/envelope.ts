@@ -4,16 +4,21 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 export function readEnvelope(xml: string): Readonly<Record<string, string>> | undefined {
   // Nothing that WeChat sends has a document type; what has one wants a parser to read files or grow without end.
   if (/<!(?!\[CDATA\[)/.test(xml) || XMLValidator.validate(xml) !== true) return undefined
-  const parser = new XMLParser({
-    processEntities: false,
-    ignoreAttributes: true,
-    parseTagValue: false,
-    cdataPropName: false as never,
-  })
-  const { xml: fields } = parser.parse(xml) as { xml?: unknown }
+  const fields = parse(xml)
   if (typeof fields !== 'object' || fields === null) return undefined
   const flat = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string')
   return Object.fromEntries(flat)
+}
+
+const parser = new XMLParser({ processEntities: false, ignoreAttributes: true, parseTagValue: false })
+
+function parse(xml: string): unknown {
+  try {
+    return (parser.parse(xml) as { xml?: unknown }).xml
+  } catch {
+    // The parser refuses names that would reach into objects, and depths that nobody means.
+    return undefined
+  }
 }
 
 /** A CDATA section cannot hold its own end: there it is closed and opened again. */
