@@ -39,6 +39,16 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table bank_tally
+-- feedback_tally over all units, for who sees the whole bank.
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (week_on, business, nature, tier)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
   commitment_id text not null
@@ -202,6 +212,48 @@ table customer
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
+table document
+-- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
+  id uuid not null
+  kind text not null
+  format text not null
+  unit_id uuid not null
+  staff_id uuid
+  week text
+  filter jsonb
+  name text not null
+  state text not null
+  total_rows integer not null default 0
+  done_rows integer not null default 0
+  bytes bigint
+  digest bytea
+  failure text
+  asked_at timestamp with time zone not null
+  ready_at timestamp with time zone
+  expires_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((bytes >= 0))
+  CHECK (((state = 'ready'::text) = (ready_at IS NOT NULL)))
+  CHECK (((state <> 'ready'::text) OR (digest IS NOT NULL)))
+  CHECK (((staff_id IS NULL) = (week IS NOT NULL)))
+  CHECK ((done_rows >= 0))
+  CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text])))
+  CHECK ((kind = ANY (ARRAY['feedback-rows'::text, 'weekly-report'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((total_rows >= 0))
+
+table document_part
+-- A document's bytes in order, so that neither writing nor sending holds it whole. Bytes of compressed files are kept as they are.
+  document_id uuid not null
+  nth integer not null
+  bytes bytea not null
+  PRIMARY KEY (document_id, nth)
+  FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
+  CHECK ((nth >= 0))
+
 table feedback
 -- A voice as it came in, secrets masked before anything was stored. The ledger holds a salted digest of the text.
   id uuid not null
@@ -238,6 +290,27 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table feedback_tally
+-- How much feedback a unit received in a week (by its Monday), on the three axes. Together with feedback_tally_delta exactly what counting the rows gives.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (unit_id, week_on, business, nature, tier)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
+table feedback_tally_delta
+-- What happened since the tallies were folded: appended by the transaction that changed the feedback, so that no two of them wait for one count.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  change integer not null
 
 table hand_over
 -- First-contact ownership moves only by acceptance and with a reason (2.2.2).
@@ -373,6 +446,26 @@ table look_back_population
   PRIMARY KEY (month, unit_id, case_id)
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
+
+table mail
+-- What was sent to a colleague's mailbox: never a customer's words, only that there is something to read, and where.
+  id uuid not null
+  staff_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  to_address text not null
+  subject text not null
+  text text not null
+  state text not null
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = 'weekly-report'::text))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
 
 table message
 -- What was told to the customer and whether it arrived.
@@ -545,11 +638,13 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  email text
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((deputy_id <> id))
+  CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
 
 table staff_password
@@ -620,6 +715,7 @@ table weekly_analysis
   unit_id uuid not null
   made_at timestamp with time zone not null
   body jsonb not null
+  digest bytea -- Digest of the body in canonical JSON, as the ledger has it; null for weeks from before reports were kept.
   PRIMARY KEY (week, unit_id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
@@ -638,6 +734,9 @@ CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
+CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
+CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
+CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX feedback_kind ON public.feedback USING btree (business, nature, received_at)
@@ -669,12 +768,14 @@ CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -696,9 +797,19 @@ wall on correction for all using ((( SELECT scope_everywhere() AS scope_everywhe
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
+wall on document for all using (
+CASE
+    WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
+    ELSE (( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))
+END) with check ()
+wall on document_part for all using ((EXISTS ( SELECT
+   FROM document d
+  WHERE (d.id = document_part.document_id)))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (to_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = hand_over.case_id))))) with check ()
@@ -709,6 +820,7 @@ wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on mail for all using ((( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL))) with check ()
 wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = message.case_id))))) with check ()
@@ -764,6 +876,29 @@ declare job bigint;
 begin
   select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
   return job;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare folded int;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('feedback tally', 0)) then return 0; end if;
+  with taken as (
+    delete from feedback_tally_delta where ctid = any (array(select ctid from feedback_tally_delta limit most)) returning *),
+  sums as (
+    select unit_id, week_on, business, nature, tier, sum(change)::int as n from taken group by 1, 2, 3, 4, 5),
+  by_unit as (
+    insert into feedback_tally as t select unit_id, week_on, business, nature, tier, n from sums where n <> 0
+    on conflict (unit_id, week_on, business, nature, tier) do update set n = t.n + excluded.n),
+  by_bank as (
+    insert into bank_tally as t select week_on, business, nature, tier, sum(n) from sums group by 1, 2, 3, 4 having sum(n) <> 0
+    on conflict (week_on, business, nature, tier) do update set n = t.n + excluded.n)
+  select count(*) from taken into folded;
+  return folded;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
@@ -853,21 +988,48 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.tally_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into feedback_tally_delta values (old.unit_id, week_on(old.received_at), old.business, old.nature, old.tier, -1);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into feedback_tally_delta values (new.unit_id, week_on(new.received_at), new.business, new.nature, new.tier, 1);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
+
 
 triggers
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+bank_tally: select
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
@@ -880,7 +1042,11 @@ commitment: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
 customer: delete, insert, select, update
+document: delete, insert, select, update
+document_part: insert, select
 feedback: delete, insert, select, update
+feedback_tally: select
+feedback_tally_delta: select
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
 incident: delete, insert, select, update
@@ -890,6 +1056,7 @@ look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
 look_back_population: delete, insert, select, update
+mail: delete, insert, select, update
 message: delete, insert, select, update
 migration: delete, insert, select, update
 notice: delete, insert, select, update

@@ -13,6 +13,8 @@ import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
+import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
@@ -90,6 +92,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
     await watchAll(world)
+    await foldFeedbackTally(world)
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
@@ -164,6 +167,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   voiceRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
+  heatMapRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }
@@ -237,6 +241,7 @@ const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
 const WATCH_MILLISECONDS = 2_000
 const TURN_MILLISECONDS = 5_000
+const FOLD_MILLISECONDS = 3_000
 
 /** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
 async function serveBank(): Promise<void> {
@@ -271,6 +276,7 @@ async function serveBank(): Promise<void> {
     for (const [work, every] of [
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
+      [() => foldFeedbackTally(world), FOLD_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as analysis from '#contract/analysis.ts'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
@@ -12,6 +13,7 @@ import { scene } from './scene.ts'
 type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
+  ...analysis,
   ...cases,
   ...customers,
   ...commitments,

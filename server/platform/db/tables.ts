@@ -31,6 +31,13 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -144,6 +151,30 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
   }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: string | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
   feedback: {
     id: string
     number: string
@@ -172,6 +203,22 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
   }
   handOver: {
     id: string
@@ -263,6 +310,20 @@ export type Tables = {
     month: string
     unitId: string
     caseId: string
+  }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
   }
   message: {
     id: string
@@ -384,6 +445,7 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
   }
   staffPassword: {
     staffId: string
@@ -430,5 +492,6 @@ export type Tables = {
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

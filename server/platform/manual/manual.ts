@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type China, readChina } from '../calendar/read-china.ts'
+import { Analysis } from './analysis.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
@@ -17,6 +18,7 @@ export type Manual = {
   roles: readonly Role[]
   words: Words
   grading: Grading
+  analysis: Analysis
   taxonomy: Taxonomy
   messages: Messages
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
@@ -30,16 +32,20 @@ export function loadManual(root: string): Manual {
   const clauses = readYaml(file('clauses.yaml'), ClausesFile)
   const roles = readYaml(file('roles.yaml'), RolesFile)
   const grading = readYaml(file('grading.yaml'), Grading)
+  const taxonomy = readYaml(file('taxonomy.yaml'), Taxonomy)
+  const analysis = readYaml(file('analysis.yaml'), Analysis)
   checkClauses(clauses, words.value)
   checkChannels(words, idsOf(clauses.value.clauses))
   checkRoles(roles)
   checkGrading(grading, words.value)
+  checkAnalysis(analysis, taxonomy.value)
   return {
     ...clauses.value,
     ...roles.value,
     words: words.value,
     grading: grading.value,
-    taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
+    analysis: analysis.value,
+    taxonomy: taxonomy.value,
     messages: readYaml(file('messages.yaml'), Messages).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
@@ -83,5 +89,17 @@ function checkGrading({ value, fault }: YamlFile<Grading>, words: Words): void {
     for (const { field, word } of when ? wordsNamed(when) : [])
       if ((field === 'signals' || field === 'tier') && !known[field].has(word))
         throw fault(['rules', r, 'when'], `no ${field} "${word}"`)
+  })
+}
+
+function checkAnalysis({ value, fault }: YamlFile<Analysis>, taxonomy: Taxonomy): void {
+  const isNature = (id: string) => id in taxonomy.nature
+  value.notProblems.forEach((id, n) => {
+    if (!isNature(id)) throw fault(['notProblems', n], `no nature "${id}" in taxonomy.yaml`)
+  })
+  value.risky.reasons.forEach(({ natures }, r) => {
+    natures.forEach((id, n) => {
+      if (!isNature(id)) throw fault(['risky', 'reasons', r, 'natures', n], `no nature "${id}" in taxonomy.yaml`)
+    })
   })
 }

@@ -75,4 +75,7 @@ export const refusals: Translated<typeof zh> = {
   'approval.same-person': 'Nobody decides what they asked for.',
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
+  'heat-map.no-such-week': 'There is no such week, or it has not begun.',
+  'heat-map.covered-whole':
+    'You can read the map of your whole part of the bank only: comparing units would give away small counts.',
 }

@@ -72,4 +72,6 @@ export const refusals = {
   'approval.same-person': '申请人不能审批自己的申请。',
   'answer.given-already': '客户已经答复过了。',
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
+  'heat-map.no-such-week': '没有这一周，或这一周还没有开始。',
+  'heat-map.covered-whole': '您只能查看本人范围的整体热力图：逐个机构对照会推出被遮盖的小数目。',
 } as const
