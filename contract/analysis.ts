@@ -160,8 +160,23 @@ export const readReport = endpoint({
     madeAt: Instant,
     /** As the ledger has it: the report was not changed since. */
     digest: z.string(),
-    isCovered: z.boolean(),
     body: ReportBody,
     files: z.array(ReportFile),
   }),
+})
+export const readExportFile = endpoint({
+  method: 'GET',
+  path: '/api/exports/:id/file',
+  may: 'feedback.export',
+  says: 'The bytes of a file that I asked for.',
+  params: IdParams,
+  reply: z.unknown(),
+})
+export const readReportFile = endpoint({
+  method: 'GET',
+  path: '/api/reports/:week/:unitId/:format',
+  may: 'report.read',
+  says: 'A kept document of a weekly report: the PDF for who may read feedback, the rows (xlsx, csv) for who may export them.',
+  params: ReportParams.extend({ format: z.enum(['pdf', 'xlsx', 'csv']) }),
+  reply: z.unknown(),
 })

@@ -93,7 +93,7 @@ create table document (
   state      text        not null check (state in ('waiting', 'ready', 'failed')),
   total_rows int         not null default 0 check (total_rows >= 0),
   done_rows  int         not null default 0 check (done_rows >= 0),
-  bytes      bigint      check (bytes >= 0),
+  bytes      int         check (bytes >= 0),
   digest     bytea,
   failure    text,
   asked_at   timestamptz not null,
@@ -126,6 +126,7 @@ create table mail (
   staff_id   uuid        not null references staff,
   unit_id    uuid        not null references org_unit,
   kind       text        not null check (kind in ('weekly-report')),
+  about      text        not null,
   to_address text        not null,
   subject    text        not null,
   text       text        not null,
@@ -133,7 +134,8 @@ create table mail (
   failure    text,
   attempts   int         not null default 0,
   queued_at  timestamptz not null,
-  sent_at    timestamptz
+  sent_at    timestamptz,
+  unique (staff_id, kind, about)
 );
 comment on table mail is 'What was sent to a colleague''s mailbox: never a customer''s words, only that there is something to read, and where.';
 

@@ -225,7 +225,7 @@ table document
   state text not null
   total_rows integer not null default 0
   done_rows integer not null default 0
-  bytes bigint
+  bytes integer
   digest bytea
   failure text
   asked_at timestamp with time zone not null
@@ -453,6 +453,7 @@ table mail
   staff_id uuid not null
   unit_id uuid not null
   kind text not null
+  about text not null
   to_address text not null
   subject text not null
   text text not null
@@ -462,6 +463,7 @@ table mail
   queued_at timestamp with time zone not null
   sent_at timestamp with time zone
   PRIMARY KEY (id)
+  UNIQUE (staff_id, kind, about)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((kind = 'weekly-report'::text))

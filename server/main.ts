@@ -11,14 +11,19 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
+import { exportRoutes } from '#domains/feedback/exports/routes.ts'
 import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
 import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
+import { writeReport } from '#domains/feedback/reports/jobs.ts'
+import { reportRoutes } from '#domains/feedback/reports/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -37,6 +42,8 @@ import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { readMailSettings } from '#platform/effects/mail/mail-settings.ts'
+import { createSmtpGateway } from '#platform/effects/mail/smtp-gateway.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
@@ -85,7 +92,15 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const effects: Effects = { 'send-message': sendMessage(gateway) }
+  const { mail } = world.config
+  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'write-export': writeExport,
+    'write-report': writeReport,
+    'mail-report': mailReport(post),
+    'send-mail': sendMail(post),
+  }
 
   const turn = () => turnOfTime({ world, signer })
   async function doAllDue(): Promise<Done> {
@@ -106,7 +121,8 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
-  await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, analyseFinishedWeeks)
+  await world.transact(SYSTEM, forgetExpired)
   return duties
 }
 
@@ -168,6 +184,8 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   workRoutes(app)
   lookBackRoutes(app)
   heatMapRoutes(app)
+  exportRoutes(app)
+  reportRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }

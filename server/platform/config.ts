@@ -30,6 +30,9 @@ const Settings = z.object({
     )
     .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
+  BIHUAN_MAIL: z
+    .union([z.literal('demo'), z.url({ protocol: /^smtps?$/ })], 'demo or smtp(s)://… is expected')
+    .default('demo'),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
 })
 
@@ -45,6 +48,7 @@ export type Config = {
   tls: { cert: string; key: string } | undefined
   sms: string
   smsSecret: string | undefined
+  mail: string
   digest: 'sha256' | 'sm3'
 }
 
@@ -75,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tls,
     sms: settings.BIHUAN_SMS,
     smsSecret: settings.BIHUAN_SMS_SECRET,
+    mail: settings.BIHUAN_MAIL,
     digest: settings.BIHUAN_DIGEST,
   }
 }

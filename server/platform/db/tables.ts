@@ -163,7 +163,7 @@ export type Tables = {
     state: string
     totalRows: Generated<number>
     doneRows: Generated<number>
-    bytes: string | null
+    bytes: number | null
     digest: Buffer | null
     failure: string | null
     askedAt: Date
@@ -316,6 +316,7 @@ export type Tables = {
     staffId: string
     unitId: string
     kind: string
+    about: string
     toAddress: string
     subject: string
     text: string

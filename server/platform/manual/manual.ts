@@ -4,6 +4,7 @@ import { type China, readChina } from '../calendar/read-china.ts'
 import { Analysis } from './analysis.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
+import { EnglishTaxonomy } from './english-taxonomy.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
@@ -20,6 +21,7 @@ export type Manual = {
   grading: Grading
   analysis: Analysis
   taxonomy: Taxonomy
+  englishTaxonomy: EnglishTaxonomy
   messages: Messages
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
@@ -46,6 +48,7 @@ export function loadManual(root: string): Manual {
     grading: grading.value,
     analysis: analysis.value,
     taxonomy: taxonomy.value,
+    englishTaxonomy: readYaml(join(root, 'web', 'locales', 'en', 'taxonomy.yaml'), EnglishTaxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }

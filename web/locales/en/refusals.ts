@@ -78,4 +78,7 @@ export const refusals: Translated<typeof zh> = {
   'heat-map.no-such-week': 'There is no such week, or it has not begun.',
   'heat-map.covered-whole':
     'You can read the map of your whole part of the bank only: comparing units would give away small counts.',
+  'export.people-only': 'Only a colleague who signed in can ask for an export.',
+  'export.in-progress': 'Two of your exports are being made; wait until one of them is ready.',
+  'export.too-many': 'At most {{most}} rows fit in one export; narrow the filter, by week or by unit.',
 }

@@ -74,4 +74,7 @@ export const refusals = {
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
   'heat-map.no-such-week': '没有这一周，或这一周还没有开始。',
   'heat-map.covered-whole': '您只能查看本人范围的整体热力图：逐个机构对照会推出被遮盖的小数目。',
+  'export.people-only': '导出须由登录的员工本人申请。',
+  'export.in-progress': '您已有两份导出正在生成，请等其中一份完成。',
+  'export.too-many': '一次最多导出 {{most}} 条，请缩小筛选范围，例如按周或按机构分次导出。',
 } as const

@@ -15,12 +15,14 @@ export function coverTable(table: Table, least: number): Cover {
   const cover = table.map((row) => row.map(isSmall))
   const smalls = edgesOf(cover)
   for (;;) {
-    const given = givenAway(table, cover, smalls, least)
+    const bridges = bridgesOf(cover)
+    const alone = smalls.find((edge) => bridges.has(nameOf(edge)))
+    const given = alone ?? smalls.find((edge) => isTight(table, cover, edge, least))
     if (!given) return cover
-    const helper = cheapestBeside(table, cover, given)
+    const helpers = (alone && cheapestRing(table, cover, alone)) || cheapestBeside(table, cover, given)
     // Everything in its row and column is covered already; then nothing gives it away, and this is never reached.
-    if (!helper) return table.map((row) => row.map((count) => count > 0))
-    ;(cover[helper.row] as boolean[])[helper.column] = true
+    if (helpers.length === 0) return table.map((row) => row.map((count) => count > 0))
+    for (const { row, column } of helpers) (cover[row] as boolean[])[column] = true
   }
 }
 
@@ -44,11 +46,7 @@ const isRoomy = (hidden: readonly number[], least: number): boolean =>
 const edgesOf = (cover: Cover): Edge[] =>
   cover.flatMap((cells, row) => cells.flatMap((isCovered, column) => (isCovered ? [{ row, column }] : [])))
 
-function givenAway(table: Table, cover: Cover, smalls: readonly Edge[], least: number): Edge | undefined {
-  const bridges = bridgesOf(cover)
-  const isBridge = ({ row, column }: Edge) => bridges.has(`${row} ${column}`)
-  return smalls.find((edge) => isBridge(edge) || isTight(table, cover, edge, least))
-}
+const nameOf = ({ row, column }: Edge) => `${row} ${column}`
 
 /** The sum of a line whose total is told must leave room: 1 + 1 = 2 says everything, 4 + 4 = 8 nearly so. */
 function isTight(table: Table, cover: Cover, { row, column }: Edge, least: number): boolean {
@@ -63,15 +61,41 @@ function isTight(table: Table, cover: Cover, { row, column }: Edge, least: numbe
   })
 }
 
+/** The three counts that close a ring with it, the smallest in all, totals only where there is no other. */
+function cheapestRing(table: Table, cover: Cover, { row, column }: Edge): Edge[] | undefined {
+  let best: { edges: Edge[]; cost: number } | undefined
+  const [lastRow, lastColumn] = [table.length - 1, (table[0]?.length ?? 0) - 1]
+  const TOTAL = 1e9
+  table.forEach((cells, r) => {
+    if (r === row) return
+    cells.forEach((_, c) => {
+      if (c === column) return
+      const ring = [
+        { row, column: c },
+        { row: r, column },
+        { row: r, column: c },
+      ]
+      if (ring.some((edge) => countAt(table, edge) === 0)) return
+      const edges = ring.filter((edge) => !cover[edge.row]?.[edge.column])
+      const cost = edges.reduce(
+        (sum, edge) => sum + countAt(table, edge) + (edge.row === lastRow || edge.column === lastColumn ? TOTAL : 0),
+        0,
+      )
+      if (!best || cost < best.cost) best = { edges, cost }
+    })
+  })
+  return best?.edges
+}
+
 /** The smallest count beside it, in its row or its column, that is still told; a total only where nothing else is left. */
-function cheapestBeside(table: Table, cover: Cover, { row, column }: Edge): Edge | undefined {
+function cheapestBeside(table: Table, cover: Cover, { row, column }: Edge): Edge[] {
   const [lastRow, lastColumn] = [table.length - 1, (table[0]?.length ?? 0) - 1]
   const isTotal = (edge: Edge) => Number(edge.row === lastRow || edge.column === lastColumn)
   const beside = [
     ...(table[row] as readonly number[]).map((_, at) => ({ row, column: at })),
     ...table.map((_, at) => ({ row: at, column })),
   ].filter((edge) => !cover[edge.row]?.[edge.column] && countAt(table, edge) > 0)
-  return beside.toSorted((a, b) => isTotal(a) - isTotal(b) || countAt(table, a) - countAt(table, b))[0]
+  return beside.toSorted((a, b) => isTotal(a) - isTotal(b) || countAt(table, a) - countAt(table, b)).slice(0, 1)
 }
 const countAt = (table: Table, { row, column }: Edge) => table[row]?.[column] ?? 0
 
