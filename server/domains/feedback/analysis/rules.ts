@@ -31,20 +31,23 @@ export function composeReport(found: WeekOfVoices, rules: Analysis): ReportBody 
   const { bounds, week, cells, earlierWeeks, voices, before } = found
   const { verdicts, compared } = compareCells(cells, rules)
   const isRise = (at: number) => verdicts[at]?.isRise === true
+  const kindOf = ({ business, nature }: { business: string; nature: string }) => `${business} ${nature}`
+  const byKind = Map.groupBy(before, kindOf)
+  const beforeOf = (cell: { business: string; nature: string }) => byKind.get(kindOf(cell))?.length ?? 0
   return {
     week,
     fromOn: formatDay(bounds.firstDay),
     untilOn: formatDay(bounds.lastDay),
     total: sum(cells.map(({ n }) => n)),
-    totalBefore: sum(cells.map(({ earlier }) => earlier.at(-1) ?? 0)),
+    totalBefore: before.length,
     complaints: voices.filter((voice) => voice.isComplaint).length,
     complaintsBefore: before.filter((voice) => voice.isComplaint).length,
     tiers: tiersOf(voices, before),
-    cells: cells.map(({ business, nature, n, earlier }, at) => ({
+    cells: cells.map(({ business, nature, n }, at) => ({
       business,
       nature,
       n,
-      before: earlier.at(-1) ?? 0,
+      before: beforeOf({ business, nature }),
       expected: earlierWeeks > 0 ? (verdicts[at]?.expected ?? 0) : null,
       isRise: isRise(at),
     })),
@@ -55,11 +58,11 @@ export function composeReport(found: WeekOfVoices, rules: Analysis): ReportBody 
     rising: cells
       .flatMap((cell, at) => (isRise(at) ? [{ cell, verdict: verdicts[at] as (typeof verdicts)[number] }] : []))
       .toSorted((a, b) => a.verdict.chance - b.verdict.chance)
-      .map(({ cell: { business, nature, n, earlier }, verdict: { expected, chance } }) => ({
+      .map(({ cell: { business, nature, n }, verdict: { expected, chance } }) => ({
         business,
         nature,
         n,
-        before: earlier.at(-1) ?? 0,
+        before: beforeOf({ business, nature }),
         expected,
         chance,
         numbers: numbersOf(voices.filter((it) => it.business === business && it.nature === nature)),
