@@ -39,6 +39,63 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table assignment
+-- Cases moved together by who leads, and until when that may be taken back.
+  id uuid not null
+  unit_id uuid not null
+  by uuid not null
+  at timestamp with time zone not null
+  reason text not null
+  undo_until timestamp with time zone not null
+  undone_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((undo_until > at))
+  CHECK ((length(reason) >= 2))
+
+table assignment_move
+-- One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.
+  assignment_id uuid not null
+  case_id uuid not null
+  from_id uuid
+  to_id uuid not null
+  was_stage text not null
+  was_taken_at timestamp with time zone
+  undone_at timestamp with time zone
+  PRIMARY KEY (assignment_id, case_id)
+  FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((from_id <> to_id))
+
+table attachment
+-- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
+  file_id uuid not null
+  unit_id uuid not null
+  feedback_id uuid
+  case_id uuid
+  "position" smallint not null
+  note text not null default ''::text
+  at timestamp with time zone not null
+  by uuid
+  transcript_state text
+  transcript text -- What a machine heard, secrets masked; the voice itself stays the customer's words.
+  transcribed_at timestamp with time zone
+  transcribed_by text
+  PRIMARY KEY (file_id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (file_id) REFERENCES file(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((feedback_id IS NOT NULL) OR (case_id IS NOT NULL)))
+  CHECK (((NOT (transcript_state IS DISTINCT FROM 'made'::text)) = (transcript IS NOT NULL)))
+  CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
+  CHECK ((length(note) <= 2000))
+  CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
+
 table bank_tally
 -- feedback_tally over all units, for who sees the whole bank.
   week_on date not null
@@ -312,6 +369,28 @@ table feedback_tally_delta
   tier text not null
   change integer not null
 
+table file
+-- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
+  id uuid not null
+  ticket_digest bytea -- Digest of the ticket that its sender holds: who attaches it must hold the ticket. Gone once it was attached.
+  kind text not null
+  mime text not null
+  name text not null
+  bytes integer not null
+  digest bytea not null
+  seconds real
+  uploaded_at timestamp with time zone not null
+  uploaded_by uuid -- The employee or the key that sent it, and then nobody else attaches it; null where a customer did.
+  claimed_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (ticket_digest)
+  CHECK ((bytes > 0))
+  CHECK (((claimed_at IS NULL) = (ticket_digest IS NOT NULL)))
+  CHECK ((length(digest) = 32))
+  CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text])))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK ((seconds >= (0)::double precision))
+
 table hand_over
 -- First-contact ownership moves only by acceptance and with a reason (2.2.2).
   id uuid not null
@@ -388,6 +467,20 @@ table ledger_entry
   PRIMARY KEY (id)
   UNIQUE (stream, seq)
   CHECK ((seq >= 1))
+
+table ledger_head
+-- Root over the digests of all entries after after_id (the last seal) up to through_id; marked anew about every minute.
+  one boolean not null default true
+  after_id bigint not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  marked_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
 
 table look_back
   id uuid not null
@@ -492,6 +585,12 @@ table message
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
 
+table news
+-- News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.
+  id bigint not null generated always as identity
+  payload text not null
+  PRIMARY KEY (id)
+
 table notice
 -- A word to a person: a warning, an escalation, a question that waits.
   id uuid not null
@@ -549,6 +648,13 @@ table phone_message
   text text not null
   at timestamp with time zone not null
   PRIMARY KEY (id)
+
+table rate_limit
+-- One leaking bucket for each limit and caller (digest of an address, a code, a phone): it is empty again at full_at. Lost in a crash without harm.
+  name text not null
+  key bytea not null
+  full_at timestamp with time zone not null
+  PRIMARY KEY (name, key)
 
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
@@ -641,6 +747,7 @@ table staff
   joined_on date not null
   left_on date
   email text
+  away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
@@ -724,9 +831,12 @@ table weekly_analysis
 indexes
 CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
+CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) WHERE (feedback_id IS NOT NULL)
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
@@ -746,6 +856,8 @@ CREATE INDEX feedback_received ON public.feedback USING btree (received_at DESC,
 CREATE INDEX feedback_search ON public.feedback USING gin (search)
 CREATE INDEX feedback_unit ON public.feedback USING btree (unit_id, received_at DESC)
 CREATE INDEX feedback_unwatched ON public.feedback USING btree (received_at) WHERE (watched_at IS NULL)
+CREATE INDEX file_digest ON public.file USING btree (digest)
+CREATE INDEX file_unclaimed ON public.file USING btree (uploaded_at) WHERE (claimed_at IS NULL)
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (case_id) WHERE (state = 'waiting'::text)
 CREATE INDEX look_back_assigned ON public.look_back USING btree (assigned_to) WHERE (state = 'waiting'::text)
@@ -777,6 +889,15 @@ wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on assignment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on assignment_move for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_move.assignment_id))))) with check ()
+wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
+   FROM feedback f
+  WHERE (f.id = attachment.feedback_id))))) with check ()
 wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
@@ -812,12 +933,16 @@ wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere
   WHERE (c.id = feedback.case_id))))) with check ()
 wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM attachment a
+  WHERE (a.file_id = file.id))))) with check ()
 wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (to_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = hand_over.case_id))))) with check ()
 wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
 wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ledger_head for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
@@ -840,6 +965,20 @@ wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
+CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
+$function$
+
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
  RETURNS TABLE(id uuid, phone text, text text, at timestamp with time zone)
  LANGUAGE sql
@@ -848,6 +987,22 @@ CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
 AS $function$
   select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
 $function$
+
+CREATE OR REPLACE FUNCTION public.drain_news(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET synchronous_commit TO 'off'
+AS $function$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
  RETURNS void
@@ -902,6 +1057,15 @@ begin
   select count(*) from taken into folded;
   return folded;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from rate_limit where full_at < at
+$function$
 
 CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
  RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
@@ -990,6 +1154,36 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.sessions_held(digests bytea[], at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(digest bytea, roots uuid[], roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id_digest,
+    array_prepend(p.unit_id, array(select r.unit_id from staff_role r where r.staff_id = p.id and r.until_on is null)),
+    array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
+  from session s join staff p on p.id = s.staff_id
+  where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare taken timestamptz;
+begin
+  insert into rate_limit as r (name, key, full_at) values (limit_name, limit_key, at + step)
+  on conflict (name, key) do update set full_at = greatest(r.full_at, at) + step
+    where greatest(r.full_at, at) + step <= at + capacity
+  returning full_at into taken;
+  if taken is not null then return 0; end if;
+  return (select extract(epoch from full_at + step - capacity - at) from rate_limit
+    where name = limit_name and key = limit_key);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.tally_feedback()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1006,6 +1200,51 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Whoever could see it before hears that it went.
+  perform tell_news('case', new.id, new.id, case when tg_op = 'UPDATE' then old.unit_id || old.seen_by else '{}' end || new.unit_id || new.seen_by, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('notice', new.id, null, '{}', new.staff_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare row jsonb := to_jsonb(new);
+begin
+  perform tell_news(tg_argv[0], (row ->> coalesce(tg_argv[1], 'id'))::uuid, (row ->> 'case_id')::uuid,
+    (row ->> 'unit_id')::uuid || coalesce((select c.unit_id || c.seen_by from service_case c where c.id = (row ->> 'case_id')::uuid), '{}'),
+    (row ->> 'to_id')::uuid);
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1014,23 +1253,38 @@ RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
 
 
 triggers
+CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
 CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
 CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
+CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER look_back_news AFTER INSERT OR UPDATE ON public.look_back FOR EACH ROW EXECUTE FUNCTION tell_of_part('look-back')
+CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
 CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+assignment: delete, insert, select, update
+assignment_move: delete, insert, select, update
+attachment: delete, insert, select, update
 bank_tally: select
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
@@ -1049,11 +1303,13 @@ document_part: insert, select
 feedback: delete, insert, select, update
 feedback_tally: select
 feedback_tally_delta: select
+file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
 incident: delete, insert, select, update
 ledger_checkpoint: insert, select
 ledger_entry: insert, select
+ledger_head: delete, insert, select, update
 look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update

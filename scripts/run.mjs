@@ -34,6 +34,7 @@ const commands = {
     ],
   },
   bench: { builds: true, run: [['bench/run.ts']] },
+  prove: { builds: true, run: [['proofs/run.ts']] },
   ...Object.fromEntries(
     ['verify', 'seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
       name,

@@ -12,6 +12,8 @@ import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
 import { exportRoutes } from '#domains/feedback/exports/routes.ts'
@@ -24,9 +26,12 @@ import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
 import { reportRoutes } from '#domains/feedback/reports/routes.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
@@ -47,6 +52,9 @@ import { createSmtpGateway } from '#platform/effects/mail/smtp-gateway.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
+import { forgetUnclaimed } from '#platform/files/forget.ts'
+import { type Files, openFiles } from '#platform/files/keep.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
@@ -54,11 +62,16 @@ import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
+import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
+import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
+import { forgetTurns } from '#platform/rate-limit.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
+import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
@@ -73,11 +86,17 @@ export type Bank = {
   ownerPool: pg.Pool
   signer: Signer
   gateway: SmsGateway
+  files: Files
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & {
+  ownerPool: pg.Pool
+  signer: Signer
+  /** Another engine than the one of the settings: tests bring one that needs no model. */
+  speech?: SpeechEngine
+}
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -100,9 +119,15 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     'write-report': writeReport,
     'mail-report': mailReport(post),
     'send-mail': sendMail(post),
+  const files = openFiles(world.config)
+  const { speechModel } = world.config
+  const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'transcribe-voice': transcribeVoice(engine, files.store),
   }
 
-  const turn = () => turnOfTime({ world, signer })
+  const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
@@ -111,11 +136,11 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
@@ -123,6 +148,8 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeeks)
   await world.transact(SYSTEM, forgetExpired)
+  await world.transact(SYSTEM, analyseFinishedWeek)
+  await forgetUnclaimed(world, files)
   return duties
 }
 
@@ -130,11 +157,13 @@ const drawn = new WeakMap<World, number>()
 
 /** A new day may find units placed elsewhere: the tree behind the row-level wall is drawn once a day. */
 async function drawTreeOfToday(world: World): Promise<void> {
-  await world.transact(SYSTEM, async ({ db, now, bank }) => {
-    if (drawn.get(world) === bank.day) return
+  const isNewDay = await world.transact(SYSTEM, async ({ db, now, bank }) => {
+    if (drawn.get(world) === bank.day) return false
     await drawTree(db, now)
     drawn.set(world, bank.day)
+    return true
   })
+  if (isNewDay) await forgetTurns(world)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -142,9 +171,9 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
   const { config } = world
-  const server = createServer(config.tls)
+  const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
   const headOfficeId = async () => {
@@ -165,22 +194,27 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   healthRoutes(app)
   identityRoutes(app)
   ledgerRoutes(app)
+  liveRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   answerRoutes(app)
+  assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
-  messageRoutes(app)
+  messageRoutes(app, gateway)
   reopeningRoutes(app)
   secondPersonRoutes(app)
   ticketRoutes(app)
+  fileRoutes(app, files)
+  attachmentRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
+  teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   heatMapRoutes(app)
@@ -254,6 +288,8 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   )
 }
 
+/** What is written in between the seals of two days is signed for so soon. */
+const MARK_MILLISECONDS = 60_000
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
@@ -288,6 +324,7 @@ async function serveBank(): Promise<void> {
     if (ending) return await endAll()
     const { world } = bank
     if (config.demo) await liveDemoOnce(bank, say)
+    const headFile = join(config.dataFolder, 'ledger-head.json')
     const app = await openDoors(bank)
     const worker = await startWorker(world, bank.ownerPool, bank.effects)
     started.push(() => worker.stop())
@@ -296,10 +333,12 @@ async function serveBank(): Promise<void> {
       [() => watchAll(world), WATCH_MILLISECONDS],
       [() => foldFeedbackTally(world), FOLD_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
+      [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)
       started.push(() => beat.stop())
     }
+    started.push(() => markHead(world, bank.signer, headFile))
     await app.server.listen({ port: config.port, host: config.host })
     started.push(() => app.server.close())
     const address = app.server.server.address()

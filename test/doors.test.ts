@@ -5,8 +5,11 @@ import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
+import * as files from '#contract/files.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as live from '#contract/live.ts'
+import * as team from '#contract/team.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -18,8 +21,11 @@ const exported: unknown[] = Object.values({
   ...customers,
   ...commitments,
   ...feedback,
+  ...files,
   ...identity,
   ...ledger,
+  ...live,
+  ...team,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -16,6 +16,10 @@ const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="case.assign" />,
+    children: [{ path: 'team', lazy: async () => ({ Component: (await import('./team/team-page.tsx')).TeamPage }) }],
+  },
+  {
     element: <Gate may="feedback.read" />,
     children: [
       {

@@ -31,6 +31,38 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
   bankTally: {
     weekOn: string
     business: string
@@ -220,6 +252,19 @@ export type Tables = {
     tier: string
     change: number
   }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
+  }
   handOver: {
     id: string
     caseId: string
@@ -274,6 +319,17 @@ export type Tables = {
     actor: string
     body: string
     digest: Buffer
+  }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
   }
   lookBack: {
     id: string
@@ -344,6 +400,10 @@ export type Tables = {
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
   }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
+  }
   notice: {
     id: string
     staffId: string
@@ -380,6 +440,11 @@ export type Tables = {
     phone: string
     text: string
     at: Date
+  }
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
   }
   sandboxClock: {
     one: Generated<boolean>
@@ -447,6 +512,7 @@ export type Tables = {
     joinedOn: string
     leftOn: string | null
     email: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string

@@ -11,4 +11,7 @@ export const notices: Translated<typeof zh> = {
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'case.assigned': 'Case {{number}} is assigned to you',
+  'case.assigned-away': 'Case {{number}} was assigned to somebody else',
+  'case.assignment-undone': 'The assignment of case {{number}} was taken back',
 }

@@ -6,12 +6,22 @@ import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
+import { claimFiles } from '#platform/files/claim.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
+import { attachToFeedback } from '../attachments/service.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
+import {
+  classificationOf,
+  gradingFacts,
+  isDissatisfied,
+  opensCase,
+  signalsOf,
+  titleOf,
+  wordlessTitle,
+} from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
@@ -23,7 +33,8 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
   const rating = input.rating ?? null
-  if (text.trim() === '' && rating === null) throw new Refusal('invalid', 'feedback.empty')
+  const files = await claimFiles(ctx, input.attachments ?? [])
+  if (text.trim() === '' && rating === null && files.length === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
   const asked = input.customer || contact.phone
@@ -33,21 +44,14 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
-  const classification = {
-    business: understood.business,
-    nature: understood.nature,
-    emotion: understood.emotion,
-    intent: understood.intent,
-    complaint: { ...understood.complaint, value: String(understood.complaint.value) },
-    tier: tierOf(customer, understood.business.value),
-  }
+  const classification = classificationOf(understood, tierOf(customer, understood.business.value))
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
   const isComplaint = understood.complaint.value
-  const grading = opensCase(text, rating)
+  const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
-        ...flatten(classification),
+        ...gradingFacts(classification),
         signals: signalsOf(understood.urgency),
         rating,
         sameCauseCount: 1,
@@ -72,7 +76,12 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     ? await openCase(ctx, {
         ...shared,
         number: caseNumber as string,
-        title: titleOf(text) || `${rating}★`,
+        title:
+          titleOf(text) ||
+          wordlessTitle(
+            rating,
+            files.map(({ kind }) => kind),
+          ),
         grade: grading.grade,
         gradeBecause: grading.because,
         // The first contact owns it to the end (2.2.2): who took the customer's words down is the first contact.
@@ -117,6 +126,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
       maskedSecrets: masked.length,
     },
   })
+  await attachToFeedback(ctx, files, { feedbackId: id, caseId, unitId: unit.id })
   if (caseId && isDissatisfied(rating))
     await ctx.record({
       name: 'case.dissatisfied',
@@ -166,12 +176,3 @@ function tierOf(customer: KnownCustomer | undefined, business: string) {
     ? { value: 'corporate', confidence: 0.6, because: [] }
     : { value: 'unknown', confidence: 1, because: [] }
 }
-
-const flatten = ({ business, nature, tier, emotion, intent, complaint }: FeedbackReceipt['classification']) => ({
-  business: business.value,
-  nature: nature.value,
-  tier: tier.value,
-  emotion: emotion.value,
-  intent: intent.value,
-  isComplaint: complaint.value === 'true',
-})
