@@ -11,8 +11,7 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
-import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeek, analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
@@ -26,8 +25,8 @@ import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
 import { reportRoutes } from '#domains/feedback/reports/routes.ts'
-import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -74,6 +73,7 @@ import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { withLatePapers } from './demo/papers.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -113,18 +113,16 @@ export async function openBank({ ownerPool, signer, speech, ...surroundings }: B
   hearReceipts(world, gateway)
   const { mail } = world.config
   const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
-  const effects: Effects = {
-    'send-message': sendMessage(gateway),
-    'write-export': writeExport,
-    'write-report': writeReport,
-    'mail-report': mailReport(post),
-    'send-mail': sendMail(post),
   const files = openFiles(world.config)
   const { speechModel } = world.config
   const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
+    'write-export': writeExport,
+    'write-report': writeReport,
+    'mail-report': mailReport(post),
+    'send-mail': sendMail(post),
   }
 
   const turn = () => turnOfTime({ world, signer, files })
@@ -278,7 +276,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     },
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
-    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+    workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
