@@ -251,6 +251,36 @@ table correction
   FOREIGN KEY (feedback_id) REFERENCES feedback(id)
   CHECK ((axis = ANY (ARRAY['business'::text, 'nature'::text, 'tier'::text, 'emotion'::text, 'complaint'::text, 'intent'::text])))
 
+table counter
+-- A window at which customers are served; its code and its evaluator name it.
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  name_en text not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((closed_at >= opened_at))
+  CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60)))
+
+table counter_shift
+-- Who served at a counter when: a rating that arrives late still finds whom it is about.
+  id uuid not null
+  counter_id uuid not null
+  unit_id uuid not null
+  staff_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  set_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (set_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((to_at >= from_at))
+
 table customer
 -- Personal values (C2): masked on every screen until a reason was given.
   id uuid not null
@@ -310,6 +340,43 @@ table document_part
   FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
   CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
   CHECK ((nth >= 0))
+
+table evaluator
+-- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
+  id uuid not null
+  unit_id uuid not null
+  counter_id uuid not null
+  key_digest bytea not null
+  enrolled_at timestamp with time zone not null
+  enrolled_by uuid
+  seen_at timestamp with time zone not null
+  waiting_count integer not null default 0
+  waiting_since timestamp with time zone
+  silent_at timestamp with time zone -- When the supervisor was told that nothing is heard of it; empty again once it speaks.
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  PRIMARY KEY (id)
+  UNIQUE (key_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (enrolled_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((waiting_count >= 0))
+
+table evaluator_enrolment
+-- A short-lived code with which a supervisor makes one tablet a counter's evaluator.
+  code_digest bytea not null
+  unit_id uuid not null
+  counter_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (code_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > made_at))
 
 table feedback
 -- A voice as it came in, secrets masked before anything was stored. The ledger holds a salted digest of the text.
@@ -656,6 +723,71 @@ table rate_limit
   full_at timestamp with time zone not null
   PRIMARY KEY (name, key)
 
+table rating
+-- One rating by a customer: from a scanned code or a tap on an evaluator. id is the tap's own, made on the device.
+  id uuid not null
+  unit_id uuid not null
+  feedback_id uuid not null
+  rating smallint not null
+  reasons text[] not null default '{}'::text[]
+  code_id uuid
+  evaluator_id uuid
+  counter_id uuid
+  staff_id uuid
+  invited_by uuid
+  rated_at timestamp with time zone not null -- When it was given: the device's word within bounds, else the moment of receipt (is_moment_sure is false).
+  received_at timestamp with time zone not null
+  device_at timestamp with time zone
+  sequence integer
+  is_moment_sure boolean not null default true
+  PRIMARY KEY (id)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (evaluator_id) REFERENCES evaluator(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (invited_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((code_id IS NULL) <> (evaluator_id IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (sequence IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (device_at IS NULL)))
+  CHECK ((rated_at <= received_at))
+  CHECK (((rating >= 1) AND (rating <= 5)))
+  CHECK ((sequence >= 1))
+
+table rating_code
+-- What a printed QR code stands for. Its address carries a signature over all of this; the key is in no table.
+  id uuid not null
+  unit_id uuid not null
+  kind text not null -- `employee` rates the person; `invitation` is the lobby manager's own, rates the outlet and counts as an invitation.
+  counter_id uuid
+  staff_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  revoked_why text not null default ''::text
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((kind = 'counter'::text) = (counter_id IS NOT NULL)))
+  CHECK (((kind = ANY (ARRAY['employee'::text, 'invitation'::text])) = (staff_id IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['outlet'::text, 'counter'::text, 'employee'::text, 'invitation'::text])))
+
+table rating_token
+-- One opening of a code, good for one rating; only the digest of the token is kept.
+  digest bytea not null
+  code_id uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (digest)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  CHECK ((expires_at > made_at))
+
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
   one boolean not null default true
@@ -843,12 +975,18 @@ CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
+CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
+CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
+CREATE UNIQUE INDEX counter_shift_now ON public.counter_shift USING btree (counter_id) WHERE (to_at IS NULL)
+CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (staff_id) WHERE (to_at IS NULL)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
 CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
 CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
 CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
+CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
+CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX feedback_kind ON public.feedback USING btree (business, nature, received_at)
@@ -869,6 +1007,14 @@ CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
 CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
 CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)
 CREATE INDEX phone_message_phone ON public.phone_message USING btree (phone, at DESC)
+CREATE INDEX rating_code_at ON public.rating USING btree (code_id, rated_at) WHERE (code_id IS NOT NULL)
+CREATE UNIQUE INDEX rating_code_live ON public.rating_code USING btree (unit_id, kind, COALESCE(counter_id, staff_id, unit_id)) WHERE (revoked_at IS NULL)
+CREATE INDEX rating_evaluator ON public.rating USING btree (evaluator_id, sequence) WHERE (evaluator_id IS NOT NULL)
+CREATE INDEX rating_feedback ON public.rating USING btree (feedback_id)
+CREATE INDEX rating_invited ON public.rating USING btree (unit_id, rated_at) WHERE (invited_by IS NOT NULL)
+CREATE INDEX rating_token_code ON public.rating_token USING btree (code_id, made_at)
+CREATE INDEX rating_token_made ON public.rating_token USING btree (made_at)
+CREATE INDEX rating_unit ON public.rating USING btree (unit_id, rated_at)
 CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
@@ -917,6 +1063,8 @@ wall on clock_segment for all using ((( SELECT scope_everywhere() AS scope_every
 wall on correction for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = correction.feedback_id))))) with check ()
+wall on counter for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
@@ -928,6 +1076,8 @@ END) with check ()
 wall on document_part for all using ((EXISTS ( SELECT
    FROM document d
   WHERE (d.id = document_part.document_id)))) with check ()
+wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
@@ -954,6 +1104,9 @@ wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 leave on notice for insert using () with check (true)
 wall on notice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on rating for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_code for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_token for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
@@ -1297,9 +1450,13 @@ clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
+counter: delete, insert, select, update
+counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
 document: delete, insert, select, update
 document_part: insert, select
+evaluator: delete, insert, select, update
+evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
 feedback_tally: select
 feedback_tally_delta: select
@@ -1322,6 +1479,9 @@ org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
 phone_message: delete, insert, select, update
+rating: delete, insert, select, update
+rating_code: delete, insert, select, update
+rating_token: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update

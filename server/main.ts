@@ -11,9 +11,13 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeek, analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { codeRoutes } from '#domains/feedback/codes/routes.ts'
+import { counterRoutes } from '#domains/feedback/counters/routes.ts'
+import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
+import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
 import { exportRoutes } from '#domains/feedback/exports/routes.ts'
 import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
@@ -22,9 +26,12 @@ import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
 import { reportRoutes } from '#domains/feedback/reports/routes.ts'
+import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
+import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
@@ -69,6 +76,7 @@ import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
@@ -85,6 +93,8 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  /** Signs the printed QR codes of 4.1.1. */
+  keyring: Keyring
   gateway: SmsGateway
   files: Files
 }
@@ -97,6 +107,10 @@ type BankSurroundings = Omit<Surroundings, 'manual'> & {
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
 export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
+type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer; keyring: Keyring }
+
+/** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
+export async function openBank({ ownerPool, signer, keyring, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -135,6 +149,7 @@ export async function openBank({ ownerPool, signer, speech, ...surroundings }: B
     return done
   }
   return { world, doAllDue, effects, ownerPool, signer, gateway, files }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -146,8 +161,9 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeeks)
   await world.transact(SYSTEM, forgetExpired)
-  await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, analyseFinishedWeeks)
   await forgetUnclaimed(world, files)
+  await world.transact(SYSTEM, watchSilence)
   return duties
 }
 
@@ -161,7 +177,9 @@ async function drawTreeOfToday(world: World): Promise<void> {
     drawn.set(world, bank.day)
     return true
   })
-  if (isNewDay) await forgetTurns(world)
+  if (!isNewDay) return
+  await forgetTurns(world)
+  await world.transact(SYSTEM, forgetTokens)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -170,7 +188,9 @@ async function watchAll(world: World): Promise<void> {
 
 /** The bank's doors. */
 export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring }: Bank): Promise<App> {
   const { config } = world
+  const manual = loadManual(ROOT)
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
@@ -180,7 +200,7 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   }
   const identify = recogniser({
     pool: world.pool,
-    manual: loadManual(ROOT),
+    manual,
     isTls: config.tls !== undefined,
     hostNow: world.hostNow,
     headOfficeId,
@@ -211,6 +231,11 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   fileRoutes(app, files)
   attachmentRoutes(app)
   intakeRoutes(app)
+  codeRoutes(app, keyring)
+  counterRoutes(app)
+  scanRoutes(app, keyring, manual.ratings)
+  evaluatorRoutes(app, manual.ratings)
+  ratingRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
   workRoutes(app)
@@ -242,7 +267,8 @@ export async function openConfiguredBank(
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
-  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  const keyring = openKeyring(join(config.dataFolder, 'code-keys.json'), new Date())
+  const bank = await openBank({ pool, ownerPool, config, signer, keyring, ...(hostNow && { hostNow }) })
   return {
     ...bank,
     async close() {
@@ -253,7 +279,10 @@ export async function openConfiguredBank(
 }
 
 /** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
-export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+export async function liveDemoOnce(
+  { world, ownerPool, signer, keyring }: Bank,
+  say: (line: string) => void,
+): Promise<void> {
   if (await isSeeded(world)) return
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
@@ -266,6 +295,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     pool,
     ownerPool,
     signer,
+    keyring,
     config: { ...world.config, sandbox: false },
     hostNow: () => now,
   })

@@ -1,6 +1,7 @@
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
+import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
 import { live } from './en/live.ts'
@@ -14,12 +15,12 @@ import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }
 export const en = {
   acts,
   board,
   cases,
   feedback,
+  files,
   live,
   lookBack,
   moments,
@@ -31,3 +32,4 @@ export const en = {
   ui,
   work,
 }
+export const en = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

@@ -1,6 +1,7 @@
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
 import { live } from './zh/live.ts'
@@ -14,12 +15,12 @@ import { team } from './zh/team.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }
 export const zh = {
   acts,
   board,
   cases,
   feedback,
+  files,
   live,
   lookBack,
   moments,
@@ -31,3 +32,4 @@ export const zh = {
   ui,
   work,
 }
+export const zh = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

@@ -29,6 +29,13 @@ const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="code.read" />,
+    children: [
+      { path: 'codes', lazy: async () => ({ Component: (await import('./codes/codes-page.tsx')).CodesPage }) },
+      { path: 'codes/print', lazy: async () => ({ Component: (await import('./codes/print-page.tsx')).PrintPage }) },
+    ],
+  },
+  {
     element: <Gate may="board.read" />,
     children: [
       { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }) },

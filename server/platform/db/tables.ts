@@ -170,6 +170,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -206,6 +223,29 @@ export type Tables = {
     documentId: string
     nth: number
     bytes: Buffer
+  }
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+  }
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -445,6 +485,42 @@ export type Tables = {
     name: string
     key: Buffer
     fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
+    digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   sandboxClock: {
     one: Generated<boolean>

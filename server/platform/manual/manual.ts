@@ -7,6 +7,7 @@ import { wordsNamed } from './condition.ts'
 import { EnglishTaxonomy } from './english-taxonomy.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
+import { Ratings } from './ratings.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
 import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
@@ -23,6 +24,7 @@ export type Manual = {
   taxonomy: Taxonomy
   englishTaxonomy: EnglishTaxonomy
   messages: Messages
+  ratings: Ratings
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -50,6 +52,7 @@ export function loadManual(root: string): Manual {
     taxonomy: taxonomy.value,
     englishTaxonomy: readYaml(join(root, 'web', 'locales', 'en', 'taxonomy.yaml'), EnglishTaxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
+    ratings: readYaml(file('ratings.yaml'), Ratings).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

@@ -13,6 +13,7 @@ export const shell: Translated<typeof zh> = {
     work: 'My work',
     cases: 'Cases',
     feedback: 'Feedback',
+    codes: 'Rating codes',
     board: 'Clause board',
     team: 'My team',
     lookBack: 'Look-back',

@@ -10,6 +10,7 @@ export const shell = {
     work: '我的工作',
     cases: '案件',
     feedback: '客户之声',
+    codes: '扫码评价',
     board: '履约看板',
     team: '主管台',
     lookBack: '回头看',

@@ -5,6 +5,8 @@ import {
   ProfileOutlined,
   TableOutlined,
   TeamOutlined,
+  QrcodeOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
@@ -22,6 +24,7 @@ export const places = [
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
   { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
 ] as const satisfies readonly Place[]
