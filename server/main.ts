@@ -125,11 +125,11 @@ export async function openBank({ ownerPool, signer, keyring, ...surroundings }: 
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const { mail } = world.config
-  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
   const files = openFiles(world.config)
   const { speechModel } = world.config
   const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const { mail } = world.config
+  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
@@ -161,7 +161,6 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeeks)
   await world.transact(SYSTEM, forgetExpired)
-  await world.transact(SYSTEM, analyseFinishedWeeks)
   await forgetUnclaimed(world, files)
   await world.transact(SYSTEM, watchSilence)
   return duties
