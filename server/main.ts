@@ -11,7 +11,7 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { codeRoutes } from '#domains/feedback/codes/routes.ts'
@@ -19,12 +19,19 @@ import { counterRoutes } from '#domains/feedback/counters/routes.ts'
 import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
 import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { guestRoutes } from '#domains/feedback/guests/routes.ts'
+import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
+import { exportRoutes } from '#domains/feedback/exports/routes.ts'
+import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
+import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
+import { writeReport } from '#domains/feedback/reports/jobs.ts'
+import { reportRoutes } from '#domains/feedback/reports/routes.ts'
 import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
@@ -51,6 +58,8 @@ import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { readMailSettings } from '#platform/effects/mail/mail-settings.ts'
+import { createSmtpGateway } from '#platform/effects/mail/smtp-gateway.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
@@ -77,6 +86,7 @@ import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { withLatePapers } from './demo/papers.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -126,10 +136,16 @@ export async function openBank({
   const files = openFiles(world.config)
   const { speechModel } = world.config
   const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const { mail } = world.config
+  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
     'fetch-wechat-media': fetchMedia(files),
+    'write-export': writeExport,
+    'write-report': writeReport,
+    'mail-report': mailReport(post),
+    'send-mail': sendMail(post),
   }
 
   const turn = () => turnOfTime({ world, signer, files })
@@ -137,6 +153,7 @@ export async function openBank({
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
     await watchAll(world)
+    await foldFeedbackTally(world)
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
@@ -150,7 +167,8 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
-  await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, analyseFinishedWeeks)
+  await world.transact(SYSTEM, forgetExpired)
   await forgetUnclaimed(world, files)
   await world.transact(SYSTEM, watchSilence)
   return duties
@@ -232,6 +250,9 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
+  heatMapRoutes(app)
+  exportRoutes(app)
+  reportRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }
@@ -295,7 +316,7 @@ export async function liveDemoOnce(
     },
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
-    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+    workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
@@ -312,6 +333,7 @@ const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
 const WATCH_MILLISECONDS = 2_000
 const TURN_MILLISECONDS = 5_000
+const FOLD_MILLISECONDS = 3_000
 
 /** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
 async function serveBank(): Promise<void> {
@@ -347,6 +369,7 @@ async function serveBank(): Promise<void> {
     for (const [work, every] of [
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
+      [() => foldFeedbackTally(world), FOLD_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
       [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as analysis from '#contract/analysis.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
@@ -19,6 +20,7 @@ import { scene } from './scene.ts'
 type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
+  ...analysis,
   ...cases,
   ...codes,
   ...customerDoor,

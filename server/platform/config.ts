@@ -39,6 +39,9 @@ const Settings = z.object({
     )
     .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
+  BIHUAN_MAIL: z
+    .union([z.literal('demo'), z.url({ protocol: /^smtps?$/ })], 'demo or smtp(s)://… is expected')
+    .default('demo'),
   /** Proxies that stand before the bank, by address or network; only they are believed when they name the caller. */
   BIHUAN_PROXIES: z
     .string()
@@ -86,6 +89,7 @@ export type Config = {
   tls: { cert: string; key: string } | undefined
   sms: string
   smsSecret: string | undefined
+  mail: string
   proxies: readonly string[] | undefined
   files: {
     s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
@@ -128,6 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tls,
     sms: settings.BIHUAN_SMS,
     smsSecret: settings.BIHUAN_SMS_SECRET,
+    mail: settings.BIHUAN_MAIL,
     proxies: settings.BIHUAN_PROXIES,
     files: {
       s3: readS3(settings),

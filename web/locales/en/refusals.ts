@@ -82,6 +82,12 @@ export const refusals: Translated<typeof zh> = {
   'progress.is-over': 'This matter is closed: nothing can be added or withdrawn any more.',
   'progress.answered-already': 'You have our answer: please tell us whether it is solved.',
   'progress.enough-added': 'A lot has been added already. Please call us.',
+  'heat-map.no-such-week': 'There is no such week, or it has not begun.',
+  'heat-map.covered-whole':
+    'You can read the map of your whole part of the bank only: comparing units would give away small counts.',
+  'export.people-only': 'Only a colleague who signed in can ask for an export.',
+  'export.in-progress': 'Two of your exports are being made; wait until one of them is ready.',
+  'export.too-many': 'At most {{most}} rows fit in one export; narrow the filter, by week or by unit.',
   'too-many-attempts': 'Too many attempts. Please try again in {{retryAfterSeconds}} seconds.',
   'file.empty': 'The file is empty. Please choose it again.',
   'file.too-large': 'The file is too large. Please choose a smaller one.',
