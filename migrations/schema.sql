@@ -96,6 +96,16 @@ table attachment
   CHECK ((length(note) <= 2000))
   CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
 
+table bank_tally
+-- feedback_tally over all units, for who sees the whole bank.
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (week_on, business, nature, tier)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
   commitment_id text not null
@@ -316,6 +326,48 @@ table customer_zone
   CHECK ((expires_at > opened_at))
   CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
 
+table document
+-- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
+  id uuid not null
+  kind text not null
+  format text not null
+  unit_id uuid not null
+  staff_id uuid
+  week text
+  filter jsonb
+  name text not null
+  state text not null
+  total_rows integer not null default 0
+  done_rows integer not null default 0
+  bytes integer
+  digest bytea
+  failure text
+  asked_at timestamp with time zone not null
+  ready_at timestamp with time zone
+  expires_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((bytes >= 0))
+  CHECK (((state = 'ready'::text) = (ready_at IS NOT NULL)))
+  CHECK (((state <> 'ready'::text) OR (digest IS NOT NULL)))
+  CHECK (((staff_id IS NULL) = (week IS NOT NULL)))
+  CHECK ((done_rows >= 0))
+  CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text])))
+  CHECK ((kind = ANY (ARRAY['feedback-rows'::text, 'weekly-report'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((total_rows >= 0))
+
+table document_part
+-- A document's bytes in order, so that neither writing nor sending holds it whole. Bytes of compressed files are kept as they are.
+  document_id uuid not null
+  nth integer not null
+  bytes bytea not null
+  PRIMARY KEY (document_id, nth)
+  FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
+  CHECK ((nth >= 0))
+
 table evaluator
 -- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
   id uuid not null
@@ -389,6 +441,27 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table feedback_tally
+-- How much feedback a unit received in a week (by its Monday), on the three axes. Together with feedback_tally_delta exactly what counting the rows gives.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (unit_id, week_on, business, nature, tier)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
+table feedback_tally_delta
+-- What happened since the tallies were folded: appended by the transaction that changed the feedback, so that no two of them wait for one count.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  change integer not null
 
 table file
 -- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
@@ -560,6 +633,28 @@ table look_back_population
   PRIMARY KEY (month, unit_id, case_id)
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
+
+table mail
+-- What was sent to a colleague's mailbox: never a customer's words, only that there is something to read, and where.
+  id uuid not null
+  staff_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  about text not null
+  to_address text not null
+  subject text not null
+  text text not null
+  state text not null
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (staff_id, kind, about)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = 'weekly-report'::text))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
 
 table message
 -- What was told to the customer and whether it arrived.
@@ -810,12 +905,14 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  email text
   away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((deputy_id <> id))
+  CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
 
 table staff_password
@@ -911,6 +1008,7 @@ table weekly_analysis
   unit_id uuid not null
   made_at timestamp with time zone not null
   body jsonb not null
+  digest bytea -- Digest of the body in canonical JSON, as the ledger has it; null for weeks from before reports were kept.
   PRIMARY KEY (week, unit_id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
@@ -937,6 +1035,9 @@ CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
 CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
+CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
+CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
+CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
 CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
 CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -982,6 +1083,7 @@ CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
 CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
+CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
@@ -997,6 +1099,7 @@ wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhe
   WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = attachment.feedback_id))))) with check ()
+wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -1024,11 +1127,21 @@ wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope
    FROM customer c
   WHERE (c.id = customer_preference.customer_id))))) with check ()
 wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on document for all using (
+CASE
+    WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
+    ELSE (( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))
+END) with check ()
+wall on document_part for all using ((EXISTS ( SELECT
+   FROM document d
+  WHERE (d.id = document_part.document_id)))) with check ()
 wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM attachment a
   WHERE (a.file_id = file.id))))) with check ()
@@ -1043,6 +1156,7 @@ wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on mail for all using ((( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL))) with check ()
 wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = message.case_id))))) with check ()
@@ -1132,6 +1246,29 @@ declare job bigint;
 begin
   select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
   return job;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare folded int;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('feedback tally', 0)) then return 0; end if;
+  with taken as (
+    delete from feedback_tally_delta where ctid = any (array(select ctid from feedback_tally_delta limit most)) returning *),
+  sums as (
+    select unit_id, week_on, business, nature, tier, sum(change)::int as n from taken group by 1, 2, 3, 4, 5),
+  by_unit as (
+    insert into feedback_tally as t select unit_id, week_on, business, nature, tier, n from sums where n <> 0
+    on conflict (unit_id, week_on, business, nature, tier) do update set n = t.n + excluded.n),
+  by_bank as (
+    insert into bank_tally as t select week_on, business, nature, tier, sum(n) from sums group by 1, 2, 3, 4 having sum(n) <> 0
+    on conflict (week_on, business, nature, tier) do update set n = t.n + excluded.n)
+  select count(*) from taken into folded;
+  return folded;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
@@ -1260,6 +1397,22 @@ begin
     where name = limit_name and key = limit_key);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tally_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into feedback_tally_delta values (old.unit_id, week_on(old.received_at), old.business, old.nature, old.tier, -1);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into feedback_tally_delta values (new.unit_id, week_on(new.received_at), new.business, new.nature, new.tier, 1);
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
  RETURNS void
  LANGUAGE sql
@@ -1305,6 +1458,12 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
+
 
 triggers
 CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
@@ -1314,7 +1473,10 @@ CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EX
 CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
 CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
 CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1328,6 +1490,7 @@ CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case F
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
+CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
@@ -1335,6 +1498,7 @@ approval: delete, insert, select, update
 assignment: delete, insert, select, update
 assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
+bank_tally: select
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
@@ -1351,9 +1515,13 @@ counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
 customer_preference: delete, insert, select, update
 customer_zone: delete, insert, select, update
+document: delete, insert, select, update
+document_part: insert, select
 evaluator: delete, insert, select, update
 evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
+feedback_tally: select
+feedback_tally_delta: select
 file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
@@ -1365,6 +1533,7 @@ look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
 look_back_population: delete, insert, select, update
+mail: delete, insert, select, update
 message: delete, insert, select, update
 migration: delete, insert, select, update
 notice: delete, insert, select, update

@@ -63,6 +63,13 @@ export type Tables = {
     transcribedAt: Date | null
     transcribedBy: string | null
   }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -208,6 +215,30 @@ export type Tables = {
     openedAt: Date
     expiresAt: Date
   }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
   evaluator: {
     id: string
     unitId: string
@@ -259,6 +290,22 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
   }
   file: {
     id: string
@@ -374,6 +421,21 @@ export type Tables = {
     month: string
     unitId: string
     caseId: string
+  }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
   }
   message: {
     id: string
@@ -540,6 +602,7 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
     awayUntilOn: string | null
   }
   staffPassword: {
@@ -600,5 +663,6 @@ export type Tables = {
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }
