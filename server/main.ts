@@ -41,6 +41,7 @@ import { type Effects, startWorker, workAllEffects } from '#platform/effects/wor
 import { healthRoutes } from '#platform/health.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
+import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
@@ -70,6 +71,7 @@ type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; sig
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
 export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
+  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
   const definitions = loadDefinitions(ROOT)

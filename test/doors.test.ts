@@ -6,6 +6,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as signIn from '#contract/sign-in.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -18,6 +19,7 @@ const exported: unknown[] = Object.values({
   ...feedback,
   ...identity,
   ...ledger,
+  ...signIn,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

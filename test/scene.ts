@@ -50,10 +50,12 @@ export async function scene({
   now = '2026-03-02T01:00:00Z',
   as,
   sandbox = false,
+  settings = {},
 }: {
   now?: string
   as?: string
   sandbox?: boolean
+  settings?: Record<string, string>
 } = {}) {
   const ownerUrl = await cloneTemplate()
   const pool = openPool(await openApplicationRole(ownerUrl), 8)
@@ -62,7 +64,7 @@ export async function scene({
   const bank = await openBank({
     pool,
     ownerPool,
-    config: readConfig(sandbox ? { BIHUAN_SANDBOX: '1' } : {}),
+    config: readConfig({ BIHUAN_VAULT_KEY: '5e'.repeat(32), ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
     signer: testSigner,
     hostNow: () => moment,
   })

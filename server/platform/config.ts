@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readSignIn, type SignInConfig, signInSettings } from './identity/sign-in-settings.ts'
 
 /** One sentence that names the setting: what stops a start must be mendable without reading code. */
 export class ConfigurationFault extends Error {}
@@ -31,6 +32,8 @@ const Settings = z.object({
     .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
+  BIHUAN_WATERMARK: z.enum(['off', 'faint', 'clear']).default('faint'),
+  ...signInSettings,
 })
 
 export type Config = {
@@ -46,6 +49,9 @@ export type Config = {
   sms: string
   smsSecret: string | undefined
   digest: 'sha256' | 'sm3'
+  /** How strongly name and time stand behind every screen and page of the staff's. */
+  watermark: 'off' | 'faint' | 'clear'
+  signIn: SignInConfig
 }
 
 /** Reads the settings of this process; a wrong one, or one of ours that nobody knows, is refused by name. */
@@ -76,6 +82,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sms: settings.BIHUAN_SMS,
     smsSecret: settings.BIHUAN_SMS_SECRET,
     digest: settings.BIHUAN_DIGEST,
+    watermark: settings.BIHUAN_WATERMARK,
+    signIn: readSignIn(settings, (sentence) => new ConfigurationFault(sentence)),
   }
 }
 

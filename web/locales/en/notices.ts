@@ -11,4 +11,6 @@ export const notices: Translated<typeof zh> = {
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'second-factor.reset':
+    'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

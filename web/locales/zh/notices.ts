@@ -9,4 +9,5 @@ export const notices = {
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
+  'second-factor.reset': '安全管理员重置了您的两步验证。如不是您要求的，请立即联系安全管理员。',
 } as const
