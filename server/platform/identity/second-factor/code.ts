@@ -61,7 +61,13 @@ export async function judgeCode(
   return new Refusal('invalid', 'second-factor.wrong')
 }
 
-async function spendRecoveryCode({ db }: Ctx, vault: Vault, staffId: string, typed: string, now: Date): Promise<boolean> {
+async function spendRecoveryCode(
+  { db }: Ctx,
+  vault: Vault,
+  staffId: string,
+  typed: string,
+  now: Date,
+): Promise<boolean> {
   const code = readRecoveryCode(typed)
   if (!code) return false
   const used = await db
