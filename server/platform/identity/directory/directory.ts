@@ -1,4 +1,4 @@
-import { Client, type Entry, Filter, InvalidCredentialsError } from 'ldapts'
+import { Client, type Entry, Filter, InvalidCredentialsError, SizeLimitExceededError } from 'ldapts'
 import type { DirectoryConfig } from '../sign-in-settings.ts'
 
 /** Five seconds in all: whoever waits at the counter is told, instead of looking at a turning wheel. */
@@ -39,13 +39,18 @@ async function ask(config: DirectoryConfig, login: string, password: string, cli
   const service = await connect(config, clients)
   await service.bind(config.bindDn, config.bindPassword)
   const { idAttribute, loginAttribute } = config
-  const { searchEntries } = await service.search(config.base, {
+  const search = service.search(config.base, {
     scope: 'sub',
     filter: config.filter.replaceAll('{login}', () => Filter.escape(login)),
     attributes: [idAttribute, ...(loginAttribute ? [loginAttribute] : [])],
     // objectGUID of Active Directory is sixteen bytes and no text.
     explicitBufferAttributes: [idAttribute],
     sizeLimit: 2,
+  })
+  const { searchEntries } = await search.catch((error: unknown) => {
+    // More than two is several, and no fault of the directory's.
+    if (error instanceof SizeLimitExceededError) return { searchEntries: [] }
+    throw error
   })
   const [entry] = searchEntries
   if (searchEntries.length !== 1 || !entry?.dn) return undefined
