@@ -39,6 +39,7 @@ import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
 import { healthRoutes } from '#platform/health.ts'
+import { houseRoutes } from '#platform/house.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
@@ -147,6 +148,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
+  houseRoutes(app)
   ledgerRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)

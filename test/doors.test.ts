@@ -4,6 +4,7 @@ import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
+import * as house from '#contract/house.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as signIn from '#contract/sign-in.ts'
@@ -17,6 +18,7 @@ const exported: unknown[] = Object.values({
   ...customers,
   ...commitments,
   ...feedback,
+  ...house,
   ...identity,
   ...ledger,
   ...signIn,

@@ -1,14 +1,35 @@
+import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
+import { keys } from './en/keys.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
+import { print } from './en/print.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
+import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = {
+  account,
+  acts,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  ui,
+  work,
+  keys,
+  print,
+  tour,
+}

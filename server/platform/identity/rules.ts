@@ -21,9 +21,3 @@ export const rootsOf = (unitId: string, roles: readonly { unitId: string }[]): s
 /** Between the two factors a person looks for their telephone; between us and the provider they type a password. */
 export const STEP_MINUTES = 10
 export const stepEnds = (now: Date): Date => new Date(now.getTime() + minutes(STEP_MINUTES))
-
-/** Back to where one came from, and only within this bank's own pages: no other host, no scheme, no backslash, no API. */
-export const pathWithin = (to: string | undefined): string =>
-  to !== undefined && to.length <= 500 && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to) && !to.startsWith('/api/')
-    ? to
-    : '/work'

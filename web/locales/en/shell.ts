@@ -13,7 +13,7 @@ export const shell: Translated<typeof zh> = {
     board: 'Clause board',
     lookBack: 'Look-back',
   },
-  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {
     sandbox: 'Sandbox',

@@ -5,6 +5,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { useSession } from '../sign-in/use-session.ts'
+import { Around } from './around.tsx'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import styles from './shell.module.css'
@@ -27,6 +28,7 @@ export function Shell() {
         </main>
       </div>
       <SignInAgain me={session.data} />
+      <Around />
     </MeProvider>
   )
 }

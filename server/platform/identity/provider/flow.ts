@@ -1,11 +1,12 @@
 import * as client from 'openid-client'
+import { pathWithin } from '#contract/path-within.ts'
 import { Refusal } from '../../refusal.ts'
 import type { World } from '../../world.ts'
 import { SYSTEM } from '../actor.ts'
 import { type Admission, admitPerson } from '../admission.ts'
 import { recogniseIdentity } from '../binding.ts'
 import { digestSecret } from '../identify.ts'
-import { pathWithin, stepEnds } from '../rules.ts'
+import { stepEnds } from '../rules.ts'
 import type { ProviderConfig } from '../sign-in-settings.ts'
 import { discover } from './provider.ts'
 
