@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readSecondFactor, type SecondFactor } from '#contract/sign-in.ts'
 import { useAsk } from '../../lib/ask.ts'
-import { useNow } from '../../lib/bank-time.tsx'
 import { useMoments } from '../../lib/use-moments.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -34,8 +33,7 @@ export function FactorCard() {
 
 function Standing({ factor, choose }: { factor: SecondFactor; choose: (change: Change) => void }) {
   const { t } = useTranslation('account')
-  const { moment } = useMoments()
-  const now = useNow()
+  const { exact } = useMoments()
   const { enrolledAt, recoveryCodesLeft: left, isRequired } = factor
   if (enrolledAt === null)
     return (
@@ -49,7 +47,7 @@ function Standing({ factor, choose }: { factor: SecondFactor; choose: (change: C
   return (
     <>
       <p className={styles.says}>
-        {t('factor.on', { day: moment(enrolledAt, now), left })} {isRequired && t('factor.required')}
+        {t('factor.on', { day: exact(enrolledAt), left })} {isRequired && t('factor.required')}
       </p>
       <div className={styles.buttons}>
         <Button onClick={() => choose('enrol')}>{t('factor.replace')}</Button>

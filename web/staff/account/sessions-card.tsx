@@ -23,12 +23,14 @@ export function SessionsCard() {
         {asked.error ? <Failure error={asked.error} again={asked.refetch} /> : <Loading lines={3} />}
       </Card>
     )
+  // Sessions are the machine's time and not the sandbox's; this very question was its latest moment.
+  const now = new Date(Math.max(...asked.data.map(({ seenAt }) => seenAt.getTime())))
   return (
     <Card title={t('sessions.title')}>
       <p className={styles.says}>{t('sessions.says')}</p>
       <ul className={styles.sessions}>
         {asked.data.map((session) => (
-          <Session key={session.id} session={session} end={() => one.mutate({ id: session.id })} />
+          <Session key={session.id} session={session} now={now} end={() => one.mutate({ id: session.id })} />
         ))}
       </ul>
       <Refused error={one.error ?? others.error} />
@@ -41,11 +43,11 @@ export function SessionsCard() {
   )
 }
 
-function Session({ session, end }: { session: OwnSession; end: () => void }) {
+function Session({ session, now, end }: { session: OwnSession; now: Date; end: () => void }) {
   const { t } = useTranslation('account')
-  const { exact } = useMoments()
+  const { moment } = useMoments()
   const device = session.device || t('sessions.unknown')
-  const since = { created: exact(session.createdAt), seen: exact(session.seenAt) }
+  const since = { created: moment(session.createdAt, now), seen: moment(session.seenAt, now) }
   return (
     <li className={styles.session}>
       <div>

@@ -1,5 +1,6 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { CallRefused } from '#contract/call.ts'
+import { ownDrafts } from '../../lib/draft.ts'
 import { MeProvider } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -18,6 +19,7 @@ export function Shell() {
     return <Navigate to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`} replace />
   if (session.error) return <Failure error={session.error} again={session.refetch} />
   if (!session.data) return <Loading />
+  ownDrafts(session.data.id)
   return (
     <MeProvider me={session.data}>
       <div className={styles.shell}>

@@ -1,9 +1,10 @@
-import { Tour } from 'antd'
+import { Button, Tour } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useHouse } from '../../lib/house.ts'
 import { useMe } from '../../lib/me.tsx'
+import { useBreadth } from '../../lib/media.ts'
 import { makeSwitch } from '../../lib/switch.ts'
 import { keepTour, readTour } from './tour-memory.ts'
 import { TourOffer } from './tour-offer.tsx'
@@ -43,6 +44,7 @@ type StepsProps = { start: number; remember: (step: number) => void; leave: (ste
 function Steps({ start, remember, leave }: StepsProps) {
   const { t } = useTranslation('tour')
   const me = useMe()
+  const isPhone = useBreadth() === 'phone'
   const navigate = useNavigate()
   const steps = stepsFor(me)
   const last = steps.length
@@ -72,13 +74,21 @@ function Steps({ start, remember, leave }: StepsProps) {
       onClose={() => leave(current, current === last)}
       onFinish={() => leave(current, true)}
       disabledInteraction
-      closeIcon={<span>{t('leave')}</span>}
+      actionsRender={(buttons) => (
+        <>
+          <Button type="text" size="small" onClick={() => leave(current, current === last)}>
+            {t('leave')}
+          </Button>
+          {buttons}
+        </>
+      )}
       indicatorsRender={(at, total) => t('count', { at: at + 1, total })}
       steps={[
         { title: t('greeting.title'), description: t(`greeting.${audienceOf(me)}`), target: null, ...buttons(0) },
         ...steps.map(({ words, at }, index) => ({
           title: t(`steps.${words}.title`),
           description: t(`steps.${words}.says`),
+          placement: isPhone ? ('top' as const) : at.startsWith('nav') ? ('right' as const) : ('bottom' as const),
           target: () => document.querySelector<HTMLElement>(at) as HTMLElement,
           ...buttons(index + 1),
         })),
