@@ -67,8 +67,10 @@ import { forgetUnclaimed } from '#platform/files/forget.ts'
 import { type Files, openFiles } from '#platform/files/keep.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
+import { houseRoutes } from '#platform/house.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
+import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
@@ -120,6 +122,7 @@ export async function openBank({
   ...surroundings
 }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
+  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
   const definitions = loadDefinitions(ROOT)
@@ -217,6 +220,7 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
+  houseRoutes(app)
   ledgerRoutes(app)
   liveRoutes(app)
   explanationRoutes(app)

@@ -14,6 +14,10 @@ import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
 import * as ratings from '#contract/ratings.ts'
 import * as team from '#contract/team.ts'
+import * as house from '#contract/house.ts'
+import * as identity from '#contract/identity.ts'
+import * as ledger from '#contract/ledger.ts'
+import * as signIn from '#contract/sign-in.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -34,6 +38,10 @@ const exported: unknown[] = Object.values({
   ...live,
   ...team,
   ...ratings,
+  ...house,
+  ...identity,
+  ...ledger,
+  ...signIn,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -1,3 +1,4 @@
+import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
@@ -5,13 +6,16 @@ import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
 import { live } from './en/live.ts'
+import { keys } from './en/keys.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
+import { print } from './en/print.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
+import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
@@ -23,6 +27,11 @@ export const en = {
   feedback,
   files,
   live,
+  account,
+  acts,
+  board,
+  cases,
+  feedback,
   lookBack,
   moments,
   notices,
@@ -32,4 +41,9 @@ export const en = {
   team,
   ui,
   work,
+  ui,
+  work,
+  keys,
+  print,
+  tour,
 }

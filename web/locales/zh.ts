@@ -1,3 +1,4 @@
+import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
@@ -5,13 +6,16 @@ import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
 import { live } from './zh/live.ts'
+import { keys } from './zh/keys.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
+import { print } from './zh/print.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
+import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
@@ -23,6 +27,11 @@ export const zh = {
   feedback,
   files,
   live,
+  account,
+  acts,
+  board,
+  cases,
+  feedback,
   lookBack,
   moments,
   notices,
@@ -32,4 +41,9 @@ export const zh = {
   team,
   ui,
   work,
+  ui,
+  work,
+  keys,
+  print,
+  tour,
 }

@@ -18,7 +18,7 @@ export const shell: Translated<typeof zh> = {
     team: 'My team',
     lookBack: 'Look-back',
   },
-  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {
     sandbox: 'Sandbox',
