@@ -5,8 +5,8 @@ import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
-import { live } from './en/live.ts'
 import { keys } from './en/keys.ts'
+import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
@@ -20,30 +20,24 @@ import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
 export const en = {
+  account,
   acts,
   board,
   cases,
   codes,
   feedback,
   files,
+  keys,
   live,
-  account,
-  acts,
-  board,
-  cases,
-  feedback,
   lookBack,
   moments,
   notices,
+  print,
   refusals,
   shell,
   story,
   team,
-  ui,
-  work,
-  ui,
-  work,
-  keys,
-  print,
   tour,
+  ui,
+  work,
 }

@@ -5,8 +5,8 @@ import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
-import { live } from './zh/live.ts'
 import { keys } from './zh/keys.ts'
+import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
@@ -20,30 +20,24 @@ import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
+  account,
   acts,
   board,
   cases,
   codes,
   feedback,
   files,
+  keys,
   live,
-  account,
-  acts,
-  board,
-  cases,
-  feedback,
   lookBack,
   moments,
   notices,
+  print,
   refusals,
   shell,
   story,
   team,
-  ui,
-  work,
-  ui,
-  work,
-  keys,
-  print,
   tour,
+  ui,
+  work,
 }
