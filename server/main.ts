@@ -30,6 +30,14 @@ import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
+import { keyRoutes } from '#platform/keys/routes.ts'
+import { settleClosedUnits } from '#platform/organisation/jobs.ts'
+import { ownBearers } from '#platform/organisation/own-bearers.ts'
+import { organisationRoutes } from '#platform/organisation/routes.ts'
+import { peopleRoutes } from '#platform/people/routes.ts'
+import { commitmentBearers } from '#domains/commitments/succession/service.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
+import { serviceBearers } from '#domains/service/succession/service.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
@@ -96,10 +104,14 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
   return { world, doAllDue, effects, ownerPool, signer, gateway }
 }
 
+/** What hangs on units and people, each kind lent by who knows it. */
+const bearers = [...serviceBearers, ...commitmentBearers, ...feedbackBearers, ...ownBearers]
+
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
+  await world.transact(SYSTEM, settleClosedUnits(bearers))
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
@@ -145,6 +157,9 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
+  organisationRoutes(app, bearers)
+  peopleRoutes(app, bearers)
+  keyRoutes(app)
   ledgerRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)

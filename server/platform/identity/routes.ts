@@ -4,16 +4,13 @@ import { type App, admit, serve } from '../http.ts'
 import { SYSTEM } from './actor.ts'
 import { cookieName } from './identify.ts'
 import { SESSION_HOURS } from './rules.ts'
-import { createKey, listKeys, listStaff, listUnits, readMe, readPerson, revokeKey } from './service.ts'
+import { listStaff, listUnits, readMe, readPerson } from './service.ts'
 import { closeSession, openSession } from './sign-in.ts'
 
 export const identityRoutes = (app: App) => {
   serve(app, api.readMe, readMe)
   serve(app, api.listUnits, listUnits)
   serve(app, api.listStaff, listStaff)
-  serve(app, api.listKeys, listKeys)
-  serve(app, api.createKey, createKey)
-  serve(app, api.revokeKey, revokeKey)
   serveSession(app)
 }
 
