@@ -167,7 +167,14 @@ export const PeopleImport = z.object({
   problems: z.array(z.object({ line: z.int(), code: z.string(), text: z.string() })),
   /** The first of them, as they would be taken. */
   sample: z.array(
-    z.object({ line: z.int(), login: z.string(), name: z.string(), post: z.string(), unit: z.string(), role: z.string() }),
+    z.object({
+      line: z.int(),
+      login: z.string(),
+      name: z.string(),
+      post: z.string(),
+      unit: z.string(),
+      role: z.string(),
+    }),
   ),
   /** After it was done: each login with its one-time password, told once. */
   added: z.array(z.object({ login: z.string(), name: z.string(), secret: z.string() })),

@@ -70,7 +70,9 @@ drop function identify_key(bytea);
 -- Promises: whose words a version is, and the changes that wait for a second person.
 alter table commitment
   add column origin text not null default 'manual' check (origin in ('manual', 'bank')),
-  add column change_id uuid;
+  add column change_id uuid,
+  add column shipped jsonb;
+comment on column commitment.shipped is 'The promise as the manual''s file had it, where the bank''s own numbers were kept beside it.';
 comment on column commitment.origin is '`manual`: as it ships; `bank`: changed here, and no later release takes the bank''s number back.';
 create table commitment_change (
   id            uuid        primary key,

@@ -165,6 +165,7 @@ table commitment
   ended_at timestamp with time zone
   origin text not null default 'manual'::text -- `manual`: as it ships; `bank`: changed here, and no later release takes the bank's number back.
   change_id uuid
+  shipped jsonb -- The promise as the manual's file had it, where the bank's own numbers were kept beside it.
   PRIMARY KEY (id, version)
   FOREIGN KEY (change_id) REFERENCES commitment_change(id)
   CHECK ((ended_at >= effective_at))

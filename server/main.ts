@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie'
 import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
+import { calendarRoutes } from '#domains/commitments/calendars/routes.ts'
+import { commitmentChangeRoutes } from '#domains/commitments/changes/routes.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
@@ -11,12 +13,16 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
+import { commitmentBearers } from '#domains/commitments/succession/service.ts'
+import { whatIfRoutes } from '#domains/commitments/what-if/routes.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -29,15 +35,8 @@ import { demoGateway, hearReceipts, sendMessage } from '#domains/service/message
 import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
-import { ticketRoutes } from '#domains/service/tickets/routes.ts'
-import { keyRoutes } from '#platform/keys/routes.ts'
-import { settleClosedUnits } from '#platform/organisation/jobs.ts'
-import { ownBearers } from '#platform/organisation/own-bearers.ts'
-import { organisationRoutes } from '#platform/organisation/routes.ts'
-import { peopleRoutes } from '#platform/people/routes.ts'
-import { commitmentBearers } from '#domains/commitments/succession/service.ts'
-import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { serviceBearers } from '#domains/service/succession/service.ts'
+import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
@@ -52,11 +51,16 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
+import { keyRoutes } from '#platform/keys/routes.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
+import { settleClosedUnits } from '#platform/organisation/jobs.ts'
+import { ownBearers } from '#platform/organisation/own-bearers.ts'
+import { organisationRoutes } from '#platform/organisation/routes.ts'
+import { peopleRoutes } from '#platform/people/routes.ts'
 import { progressBar } from '#platform/progress.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
@@ -161,6 +165,9 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   peopleRoutes(app, bearers)
   keyRoutes(app)
   ledgerRoutes(app)
+  commitmentChangeRoutes(app)
+  whatIfRoutes(app)
+  calendarRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
@@ -177,6 +184,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   ticketRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)
+  regulatorRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
+import * as calendars from '#contract/calendars.ts'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
+import * as definitions from '#contract/definitions.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as organisation from '#contract/organisation.ts'
+import * as people from '#contract/people.ts'
+import * as regulator from '#contract/regulator.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -13,7 +18,12 @@ type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
   ...cases,
+  ...calendars,
   ...customers,
+  ...definitions,
+  ...organisation,
+  ...people,
+  ...regulator,
   ...commitments,
   ...feedback,
   ...identity,

@@ -32,7 +32,11 @@ export async function castOf(world: World): Promise<Cast> {
       .orderBy('login')
       .execute()
     const given = Map.groupBy(
-      await db.selectFrom('staffRole').select(['staffId', 'role', 'unitId']).where(sql<boolean>`is_held(from_on, until_on, ${formatDay(bank.day)}::date)`).execute(),
+      await db
+        .selectFrom('staffRole')
+        .select(['staffId', 'role', 'unitId'])
+        .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(bank.day)}::date)`)
+        .execute(),
       (row) => row.staffId,
     )
     const members = staff.map(({ id, unitId, personKey }): CastMember => {

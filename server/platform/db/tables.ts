@@ -122,6 +122,7 @@ export type Tables = {
     endedAt: Date | null
     origin: Generated<string>
     changeId: string | null
+    shipped: Json | null
   }
   commitmentChange: {
     id: string

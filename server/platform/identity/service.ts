@@ -44,14 +44,16 @@ export const readMe = (ctx: Ctx): Promise<Me> => readPerson(ctx, ctx.actor.id as
 
 export async function listUnits(ctx: Ctx, { on }: { on?: string }): Promise<Unit[]> {
   if (on) return readUnitsOn(ctx.db, on)
-  return [...ctx.bank.tree.units.values()].filter(({ isOpen }) => isOpen).map(({ id, code, name, nameEn, kind, parentId }) => ({
-    id,
-    code,
-    name,
-    nameEn,
-    kind,
-    parentId,
-  }))
+  return [...ctx.bank.tree.units.values()]
+    .filter(({ isOpen }) => isOpen)
+    .map(({ id, code, name, nameEn, kind, parentId }) => ({
+      id,
+      code,
+      name,
+      nameEn,
+      kind,
+      parentId,
+    }))
 }
 
 export async function listStaff(

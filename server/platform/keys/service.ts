@@ -95,7 +95,10 @@ async function make(ctx: Ctx, row: Made): Promise<ApiKey & { key: string }> {
 
 type Row = Omit<ApiKey, 'unit' | 'state'> & { unitId: string }
 
-const present = (ctx: Ctx, { unitId, id, name, scopes, channel, createdAt, revokedAt, expiresAt, lastUsedAt, followedById }: Row): ApiKey => ({
+const present = (
+  ctx: Ctx,
+  { unitId, id, name, scopes, channel, createdAt, revokedAt, expiresAt, lastUsedAt, followedById }: Row,
+): ApiKey => ({
   id,
   name,
   scopes,

@@ -42,10 +42,7 @@ export const readUnit =
       ...shown,
       version: row.version,
       successor: row.successorId ? unitRef(ctx.bank.tree, row.successorId) : null,
-      names: [
-        { fromOn: row.openedOn, name: row.name, nameEn: row.nameEn },
-        ...(await store.readNames(ctx.db, id)),
-      ],
+      names: [{ fromOn: row.openedOn, name: row.name, nameEn: row.nameEn }, ...(await store.readNames(ctx.db, id))],
       placements: placements.map(({ fromOn, untilOn, parentId }) => ({
         fromOn,
         untilOn,
@@ -74,7 +71,14 @@ export async function openUnit(ctx: Ctx, { parentId, ...unit }: Opening): Promis
   await ctx.flush()
   await drawTree(ctx.db, ctx.now)
   const { code, kind, name, nameEn, openedOn } = unit
-  await record(ctx, 'unit.opened', id, parentId, { code, kind, name, nameEn, parent: parent.code, fromOn: openedOn }, true)
+  await record(
+    ctx,
+    'unit.opened',
+    id,
+    parentId,
+    { code, kind, name, nameEn, parent: parent.code, fromOn: openedOn },
+    true,
+  )
   return { id }
 }
 
@@ -147,8 +151,7 @@ export async function settle(
   { id, version, successorId }: { id: string; version: number; successorId: string | null },
   reason: string,
 ): Promise<void> {
-  if (successorId)
-    for (const bearer of bearers) await bearer.handOver?.(ctx, { unitId: id }, successorId, reason)
+  if (successorId) for (const bearer of bearers) await bearer.handOver?.(ctx, { unitId: id }, successorId, reason)
   await store.changeUnit(ctx.db, id, version, { settledAt: ctx.now })
   await record(ctx, 'unit.settled', id, id, { successor: successorId ? ctx.bank.tree.unit(successorId).code : null })
 }

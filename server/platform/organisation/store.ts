@@ -22,7 +22,7 @@ export async function readUnitsAt(db: Db, on: string, today: string): Promise<Un
     select u.id, u.code, u.kind, coalesce(n.name, u.name) as name, coalesce(n.name_en, u.name_en) as name_en, u.calendar,
       p.parent_id, u.opened_on, u.closed_on,
       (select count(*)::int from staff s where s.unit_id = u.id and s.left_on is null) as staff,
-      u.opened_on > ${today}::date or u.closed_on > ${today}::date
+      u.opened_on > ${today}::date or coalesce(u.closed_on > ${today}::date, false)
         or exists (select from org_unit_name l where l.unit_id = u.id and l.from_on > ${today}::date)
         or exists (select from org_placement l where l.unit_id = u.id and l.from_on > greatest(${today}::date, u.opened_on)) as is_changing
     from org_unit u
@@ -133,9 +133,13 @@ export async function countOn(
 ): Promise<number> {
   const counting = {
     staff: sql<{ n: number }>`select count(*)::int as n from staff where unit_id = ${unitId}::uuid and left_on is null`,
-    staffRole: sql<{ n: number }>`select count(*)::int as n from staff_role r join staff s on s.id = r.staff_id and s.unit_id <> ${unitId}::uuid
+    staffRole: sql<{
+      n: number
+    }>`select count(*)::int as n from staff_role r join staff s on s.id = r.staff_id and s.unit_id <> ${unitId}::uuid
       where r.unit_id = ${unitId}::uuid and (r.until_on is null or r.until_on > ${day}::date)`,
-    apiKey: sql<{ n: number }>`select count(*)::int as n from api_key where unit_id = ${unitId}::uuid and revoked_at is null`,
+    apiKey: sql<{
+      n: number
+    }>`select count(*)::int as n from api_key where unit_id = ${unitId}::uuid and revoked_at is null`,
     children: sql<{ n: number }>`select count(*)::int as n from org_placement p join org_unit u on u.id = p.unit_id
       where p.parent_id = ${unitId}::uuid and (p.until_on is null or p.until_on > ${day}::date)
         and (u.closed_on is null or u.closed_on > ${day}::date)`,
@@ -150,7 +154,9 @@ export async function moveStaff(db: Db, fromId: string, toId: string, day: strin
   // A role over the closed unit goes on over its successor, unless its holder has it there already.
   await sql`insert into staff_role (staff_id, role, unit_id, from_on, until_on, given_by, given_at)
     select staff_id, role, ${toId}::uuid, greatest(from_on, ${day}::date), until_on, given_by, given_at from staff_role
-    where unit_id = ${fromId}::uuid and (until_on is null or until_on > ${day}::date) on conflict do nothing`.execute(db)
+    where unit_id = ${fromId}::uuid and (until_on is null or until_on > ${day}::date) on conflict do nothing`.execute(
+    db,
+  )
   await sql`update staff_role set until_on = greatest(from_on, ${day}::date)
     where unit_id = ${fromId}::uuid and (until_on is null or until_on > ${day}::date)`.execute(db)
 }

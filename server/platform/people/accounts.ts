@@ -38,7 +38,11 @@ export async function addPerson(ctx: Ctx, { roles, ...person }: NewPerson): Prom
   })
   const today = formatDay(ctx.bank.day)
   for (const role of roles)
-    await give(ctx, { id, unitId: person.unitId, personKey: person.personKey }, { ...role, fromOn: today, untilOn: null })
+    await give(
+      ctx,
+      { id, unitId: person.unitId, personKey: person.personKey },
+      { ...role, fromOn: today, untilOn: null },
+    )
   return makeOneTime(ctx, { id, unitId: person.unitId })
 }
 
@@ -76,7 +80,8 @@ export async function changeOwnPassword(
   const id = ctx.actor.id as string
   const password = await store.findPassword(ctx.db, id)
   if (!password || !(await verifyPassword(was, password.hash))) throw new Refusal('forbidden', 'password.wrong')
-  if (password.oneTimeUntil && password.oneTimeUntil <= ctx.now) throw new Refusal('forbidden', 'password.one-time-over')
+  if (password.oneTimeUntil && password.oneTimeUntil <= ctx.now)
+    throw new Refusal('forbidden', 'password.one-time-over')
   if (was.normalize('NFKC') === becomes.normalize('NFKC')) throw new Refusal('invalid', 'password.same')
   await store.savePassword(ctx.db, {
     staffId: id,

@@ -77,7 +77,13 @@ async function check(ctx: Ctx, rows: readonly TableRow[]): Promise<{ read: Read[
 async function checkRolesTogether(ctx: Ctx, read: readonly Read[], problems: TableProblem[]): Promise<void> {
   for (const [personKey, own] of Map.groupBy(read, (it) => it.person.personKey)) {
     const accounts = await accountsOf(ctx.db, personKey)
-    const given = accounts.length === 0 ? [] : await rolesOf(ctx.db, accounts.map(({ id }) => id))
+    const given =
+      accounts.length === 0
+        ? []
+        : await rolesOf(
+            ctx.db,
+            accounts.map(({ id }) => id),
+          )
     const held = given.map(({ role, unitId, fromOn, untilOn }) => ({ role, unitId, fromOn, untilOn }))
     for (const { line, person, role } of own)
       for (const { role: wanted, unitId } of person.roles) {

@@ -19,8 +19,7 @@ export async function changePerson(ctx: Ctx, { id, version, ...change }: Change)
     // Nobody stands in for themselves, under whatever account.
     if (deputy.personKey === row.personKey) throw new Refusal('invalid', 'person.own-deputy')
   }
-  if (!(await store.changeStaff(ctx.db, id, version, change)))
-    throw new Refusal('conflict', 'someone-else-was-faster')
+  if (!(await store.changeStaff(ctx.db, id, version, change))) throw new Refusal('conflict', 'someone-else-was-faster')
   const from = ctx.bank.tree.unit(row.unitId).code
   await ctx.record({
     name: 'person.changed',

@@ -66,9 +66,7 @@ export const readPersonDetail =
         untilOn,
         unit: unitRef(ctx.bank.tree, unitId),
         state: stateOfRole({ role, unitId, fromOn, untilOn }, today),
-        givenBy: given.givenBy
-          ? { id: given.givenBy, name: given.giverName ?? '', post: given.giverPost ?? '' }
-          : null,
+        givenBy: given.givenBy ? { id: given.givenBy, name: given.giverName ?? '', post: given.giverPost ?? '' } : null,
       })),
       otherAccounts: accounts.filter((it) => it.id !== id).map(({ id, login }) => ({ id, login })),
       burdens: await burdensOf(ctx, bearers, { staffId: id }),

@@ -71,12 +71,7 @@ export const rolesOf = (db: Db, staffIds: readonly string[]) =>
 
 /** All accounts of the human behind one: their roles count together. */
 export const accountsOf = (db: Db, personKey: string) =>
-  db
-    .selectFrom('staff')
-    .select(['id', 'login', 'leftOn'])
-    .where('personKey', '=', personKey)
-    .orderBy('login')
-    .execute()
+  db.selectFrom('staff').select(['id', 'login', 'leftOn']).where('personKey', '=', personKey).orderBy('login').execute()
 
 export async function endRoleOn(db: Db, staffId: string, { role, unitId, fromOn }: Given, untilOn: string) {
   const { numUpdatedRows } = await db
@@ -169,6 +164,10 @@ export const forgetDeputy = (db: Db, id: string) =>
 
 export async function knownLogins(db: Db, logins: readonly string[]): Promise<ReadonlySet<string>> {
   if (logins.length === 0) return new Set()
-  const rows = await db.selectFrom('staff').select('login').where('login', 'in', [...logins]).execute()
+  const rows = await db
+    .selectFrom('staff')
+    .select('login')
+    .where('login', 'in', [...logins])
+    .execute()
   return new Set(rows.map(({ login }) => login))
 }

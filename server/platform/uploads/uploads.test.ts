@@ -18,7 +18,10 @@ test('a workbook, UTF-16 and broken bytes are refused, each by its own name', ()
 test('a cell that a spreadsheet would compute is a problem with its line, and a telephone number is not', () => {
   expect(['=1+1', '@SUM(A1)', '+cmd|x', '-2+3'].map(isFormula)).toEqual([true, true, true, true])
   expect(['+86 138-0000-0000', '-5', '张=三', ''].map(isFormula)).toEqual([false, false, false, false])
-  const { rows, problems } = readRows('login,name\r\na,"one\ntwo"\r\nb,"=HYPERLINK(""x"")"\r\n', { needs: ['login'], most: 9 })
+  const { rows, problems } = readRows('login,name\r\na,"one\ntwo"\r\nb,"=HYPERLINK(""x"")"\r\n', {
+    needs: ['login'],
+    most: 9,
+  })
   expect(rows.map((row) => [row.line, row.cell('name')])).toEqual([[3, 'one\ntwo']])
   expect(problems).toEqual([{ line: 4, code: 'formula', text: '=HYPERLINK("x")' }])
 })

@@ -10,9 +10,7 @@ export async function findColleague(
   const { rows } = await sql<{ unitId: string; roles: string[] }>`
     select s.unit_id, coalesce(array_agg(r.role) filter (where r.role is not null), '{}') as roles from staff s
     left join staff_role r on r.staff_id = s.id and is_held(r.from_on, r.until_on, ${formatDay(day)}::date)
-    where s.id = ${id}::uuid and s.left_on is null group by s.id`.execute(
-    db,
-  )
+    where s.id = ${id}::uuid and s.left_on is null group by s.id`.execute(db)
   return rows[0]
 }
 

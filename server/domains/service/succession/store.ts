@@ -12,7 +12,9 @@ const managed = (on: Burdened) =>
   'unitId' in on ? sql`unit_id = ${on.unitId}::uuid` : sql`manager_id = ${on.staffId}::uuid`
 
 const counted = async (db: Db, table: string, where: ReturnType<typeof owned>): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${where}`.execute(db)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${where}`.execute(
+    db,
+  )
   return rows[0]?.n ?? 0
 }
 export const countCases = (db: Db, on: Burdened) => counted(db, 'service_case', sql`stage <> 'closed' and ${owned(on)}`)
