@@ -1,4 +1,5 @@
 import { acts } from './en/acts.ts'
+import { administration } from './en/administration.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
@@ -11,4 +12,18 @@ import { story } from './en/story.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = {
+  acts,
+  administration,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  ui,
+  work,
+}

@@ -1,4 +1,5 @@
 import { acts } from './zh/acts.ts'
+import { administration } from './zh/administration.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { feedback } from './zh/feedback.ts'
@@ -11,4 +12,18 @@ import { story } from './zh/story.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = {
+  acts,
+  administration,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  ui,
+  work,
+}

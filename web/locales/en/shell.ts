@@ -12,6 +12,7 @@ export const shell: Translated<typeof zh> = {
     feedback: 'Feedback',
     board: 'Clause board',
     lookBack: 'Look-back',
+    administration: 'Admin',
   },
   me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -9,6 +9,7 @@ export const shell = {
     feedback: '客户之声',
     board: '履约看板',
     lookBack: '回头看',
+    administration: '管理',
   },
   me: { label: '{{name}}，账户与显示', look: '显示', signOut: '退出登录' },
   look: { system: '跟随系统', light: '浅色', dark: '深色' },

@@ -1,4 +1,11 @@
-import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
 
 /** The screens of the rail, in its order; one line each. A place is shown to who may open it. */
 export const places = [
@@ -7,4 +14,5 @@ export const places = [
   { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
   { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
+  { to: '/administration', name: 'administration', may: 'bank.read', Sign: SettingOutlined },
 ] as const

@@ -20,14 +20,10 @@ async function answered(s: Scene, from: string, to: string, pause?: [string, str
   if (pause) {
     const supervisor = await s.as('supervisor')
     s.setClock(pause[0])
-    const asked = await supervisor('POST', at(caseId, 'pause'), {
-      ground: 'customer-documents',
-      evidence: '短信通知',
-      reason: '等客户材料',
-    })
+    const asked = await supervisor('POST', at(caseId, 'pause'), { ground: 'customer-documents', note: '等客户材料' })
     expect(asked.status).toBe(200)
     await s.moveTo(pause[1])
-    expect((await supervisor('POST', at(caseId, 'resume'), { reason: '材料已到' })).status).toBe(200)
+    expect((await supervisor('POST', at(caseId, 'resume'), { note: '材料已到' })).status).toBe(200)
   }
   await s.moveTo(to)
   await walkToReply(call, caseId)
