@@ -45,7 +45,6 @@ function Calendars({ calendars }: { calendars: readonly BankCalendar[] }) {
           : name
   const go = (name: string, next: number) => setQuery({ calendar: name, year: String(next) })
   const known = nation.years.find((it) => it.year === year)
-  const own = calendar.years.find((it) => it.year === year)
   return (
     <>
       <div className={styles.bar}>
@@ -78,12 +77,9 @@ function Calendars({ calendars }: { calendars: readonly BankCalendar[] }) {
           </span>
         )}
       </div>
-      <p className={styles.says}>
-        {(own ?? known)?.source}{' '}
-        {calendar.level !== 'national' &&
-          calendar.units.length > 0 &&
-          t('calendar.followedBy', { units: calendar.units.map(unitName).join('、') })}
-      </p>
+      {calendar.level !== 'national' && calendar.units.length > 0 && (
+        <p className={styles.says}>{t('calendar.followedBy', { units: calendar.units.map(unitName).join('、') })}</p>
+      )}
       <YearView key={`${calendar.name} ${year}`} name={calendar.name} year={year} />
       <Modal
         open={open === 'load'}

@@ -17,12 +17,16 @@ export function YearView({ name, year }: { name: string; year: number }) {
   if (!asked.data) return <Loading />
   if (asked.data.days.length === 0) return <p className={styles.soft}>{t('calendar.notLoaded')}</p>
   const months = Map.groupBy(asked.data.days, ({ day }) => day.slice(0, 7))
+  const sources = [...new Set(asked.data.days.flatMap(({ source }) => source ?? []))]
   return (
-    <div className={styles.months}>
-      {[...months].map(([month, days]) => (
-        <Month key={month} month={month} days={days} />
-      ))}
-    </div>
+    <>
+      {sources.length > 0 && <p className={styles.says}>{sources.join('；')}</p>}
+      <div className={styles.months}>
+        {[...months].map(([month, days]) => (
+          <Month key={month} month={month} days={days} />
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -80,8 +80,11 @@ function UnitsTree({ units, chosen, choose }: TreeProps) {
       key: unit.id,
       title: (
         <>
-          {unitName(unit)} <span className={styles.soft}>{unit.code}</span>{' '}
-          {unit.staff > 0 && <span className={styles.soft}>{t('unit.staff', { count: unit.staff })}</span>}{' '}
+          {unitName(unit)}{' '}
+          <span className={styles.soft}>
+            {unit.code}
+            {unit.staff > 0 && ` · ${t('unit.staff', { count: unit.staff })}`}
+          </span>{' '}
           {unit.isChanging && <Badge look="warn">{t('unit.changing')}</Badge>}
         </>
       ),
