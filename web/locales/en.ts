@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
+import { administration } from './en/administration.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
@@ -38,6 +39,17 @@ export const en = {
   story,
   team,
   tour,
+  acts,
+  administration,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
   ui,
   work,
 }

@@ -1,5 +1,6 @@
 import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
+import { administration } from './zh/administration.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
@@ -38,6 +39,17 @@ export const zh = {
   story,
   team,
   tour,
+  acts,
+  administration,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
   ui,
   work,
 }
