@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { administration } from './en/administration.ts'
+import { promises } from './en/administration-promises.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
@@ -23,6 +24,7 @@ import { work } from './en/work.ts'
 export const en = {
   account,
   acts,
+  administration,
   board,
   cases,
   codes,
@@ -34,22 +36,12 @@ export const en = {
   moments,
   notices,
   print,
+  promises,
   refusals,
   shell,
   story,
   team,
   tour,
-  acts,
-  administration,
-  board,
-  cases,
-  feedback,
-  lookBack,
-  moments,
-  notices,
-  refusals,
-  shell,
-  story,
   ui,
   work,
 }

@@ -1,6 +1,7 @@
 import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
 import { administration } from './zh/administration.ts'
+import { promises } from './zh/administration-promises.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
@@ -23,6 +24,7 @@ import { work } from './zh/work.ts'
 export const zh = {
   account,
   acts,
+  administration,
   board,
   cases,
   codes,
@@ -34,22 +36,12 @@ export const zh = {
   moments,
   notices,
   print,
+  promises,
   refusals,
   shell,
   story,
   team,
   tour,
-  acts,
-  administration,
-  board,
-  cases,
-  feedback,
-  lookBack,
-  moments,
-  notices,
-  refusals,
-  shell,
-  story,
   ui,
   work,
 }
