@@ -12,11 +12,17 @@ import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { boxRoutes } from '#domains/feedback/boxes/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { callRoutes } from '#domains/feedback/call-desk/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
+import { likeRoutes } from '#domains/feedback/likes/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { countPlans } from '#domains/feedback/reception/jobs.ts'
+import { receptionRoutes } from '#domains/feedback/reception/routes.ts'
+import { visitRoutes } from '#domains/feedback/visits/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
@@ -99,6 +105,7 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
+  await world.transact(SYSTEM, countPlans)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
@@ -164,6 +171,11 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   voiceRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
+  boxRoutes(app)
+  likeRoutes(app)
+  receptionRoutes(app)
+  callRoutes(app)
+  visitRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import * as boxes from '#contract/boxes.ts'
+import * as calls from '#contract/calls.ts'
 import * as cases from '#contract/cases.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
@@ -6,6 +8,8 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
+import * as receptions from '#contract/receptions.ts'
+import * as visits from '#contract/visits.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -18,6 +22,10 @@ const exported: unknown[] = Object.values({
   ...feedback,
   ...identity,
   ...ledger,
+  ...boxes,
+  ...receptions,
+  ...calls,
+  ...visits,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

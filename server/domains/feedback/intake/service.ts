@@ -14,11 +14,22 @@ import { gradeFeedback } from '../grading/rules.ts'
 import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
+/** What only the bank's own doors know of a voice. The open door passes none of it, so nobody outside can claim it. */
+export type Heard = {
+  /** When the bank received it, where that was before now: a slip lay in the box, a call had begun. */
+  receivedAt?: Date
+  /** Who is speaking, where the door knows it by itself. */
+  customer?: KnownCustomer
+  /** Who listened heard a complaint: what a person heard is not taken down to an enquiry (chapter 7). */
+  isComplaint?: true
+}
+
 /**
  * The one door of every channel (4.1): masks secrets before anything is stored, understands, grades, opens the case and
  * starts its clocks, in one transaction. Answers what was understood and each deadline with its clause and basis.
  */
-export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<FeedbackReceipt> {
+export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Heard = {}): Promise<FeedbackReceipt> {
+  const receivedAt = heard.receivedAt ?? ctx.now
   const channel = channelOf(ctx, input.channel)
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
@@ -27,7 +38,8 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
   const asked = input.customer || contact.phone
-  const customer = asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined
+  const customer =
+    heard.customer ?? (asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined)
   if (input.customer && !customer) throw new Refusal('invalid', 'feedback.unknown-customer')
   const about = input.aboutStaff ? await findStaffAbout(ctx.db, input.aboutStaff) : undefined
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
@@ -38,13 +50,15 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     nature: understood.nature,
     emotion: understood.emotion,
     intent: understood.intent,
-    complaint: { ...understood.complaint, value: String(understood.complaint.value) },
+    complaint: heard.isComplaint
+      ? { value: 'true', confidence: 1, because: [] }
+      : { ...understood.complaint, value: String(understood.complaint.value) },
     tier: tierOf(customer, understood.business.value),
   }
   const id = ctx.newId()
-  const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
+  const number = publicNumber('F', receivedAt, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
-  const isComplaint = understood.complaint.value
+  const isComplaint = heard.isComplaint ?? understood.complaint.value
   const grading = opensCase(text, rating)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...flatten(classification),
@@ -54,7 +68,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
       })
     : undefined
 
-  const caseNumber = grading ? publicNumber('C', ctx.now, await ctx.nextNumber('case_number')) : null
+  const caseNumber = grading ? publicNumber('C', receivedAt, await ctx.nextNumber('case_number')) : null
   const shared = {
     unitId: unit.id,
     channel,
@@ -66,7 +80,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     tier: classification.tier.value,
     emotion: classification.emotion.value,
     isComplaint,
-    receivedAt: ctx.now,
+    receivedAt,
   }
   const caseId = grading
     ? await openCase(ctx, {
@@ -132,7 +146,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     feedbackNumber: number,
     caseId,
     caseNumber,
-    receivedAt: ctx.now,
+    receivedAt,
     classification,
     grade: grading?.grade ?? null,
     gradeBecause: grading?.because ?? null,
