@@ -48,7 +48,7 @@ export function foldCall(told: readonly Told[]): CallFace {
     ivr: [],
     agentId: null,
     transfers: 0,
-    beganAt: events.reduce((earliest, { at }) => (at < earliest ? at : earliest), first.at),
+    beganAt: new Date(Math.min(...events.map(({ at }) => at.getTime()))),
     answeredAt: null,
     endedAt: null,
     recording: null,
