@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/context.ts'
 import { personOf } from '#platform/identity/service.ts'
 import { fillTemplate } from '#platform/manual/messages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-import { untoldNotes, wayOf } from '../calls/rules.ts'
+import { languageOf, untoldNotes, wayOf } from '../calls/rules.ts'
 import { deskOf } from '../calls/service.ts'
 import * as store from '../calls/store.ts'
 import { recordFeedback } from '../intake/service.ts'
@@ -79,7 +79,7 @@ export async function turnIntoCase(
     {
       channel: 'hotline',
       text,
-      language: 'zh',
+      language: languageOf(text),
       contact: { ...(row.callerPhone && { phone: row.callerPhone }) },
     },
     {

@@ -101,3 +101,6 @@ export const untoldNotes = (notes: string, told: string): string =>
 /** A call without a word noted yet still says by itself what it is about: where the caller was sent, and by which choices. */
 export const wayOf = (queue: string | null, ivr: readonly string[]): string =>
   [queue, ...ivr].filter(Boolean).join(' > ')
+
+/** In which language somebody noted what was said. */
+export const languageOf = (text: string): 'zh' | 'en' => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
