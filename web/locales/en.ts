@@ -1,14 +1,35 @@
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
+import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
+import { receptions } from './en/receptions.ts'
+import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import { work } from './en/work.ts'
 
-export const en = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const en = {
+  acts,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  ui,
+  work,
+  calls,
+  receptions,
+  record,
+  visits,
+}

@@ -1,14 +1,35 @@
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
+import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
 import { feedback } from './zh/feedback.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
+import { receptions } from './zh/receptions.ts'
+import { record } from './zh/record.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { ui } from './zh/ui.ts'
+import { visits } from './zh/visits.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = {
+  acts,
+  board,
+  cases,
+  feedback,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  ui,
+  work,
+  calls,
+  receptions,
+  record,
+  visits,
+}

@@ -9,6 +9,8 @@ export const notices: Translated<typeof zh> = {
   'hand-over.asked': 'You are asked to take over case {{number}}',
   'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
+  'reception.matter': 'Case {{number}} was raised on your reception day',
+  'call.linked': 'The customer of case {{number}} called again',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
 }

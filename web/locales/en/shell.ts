@@ -8,6 +8,10 @@ export const shell: Translated<typeof zh> = {
   skip: 'Skip to content',
   places: {
     work: 'My work',
+    record: 'Quick entry',
+    calls: 'Hotline',
+    receptions: 'Receptions',
+    visits: 'Visits',
     cases: 'Cases',
     feedback: 'Feedback',
     board: 'Clause board',

@@ -5,6 +5,10 @@ export const shell = {
   skip: '跳到正文',
   places: {
     work: '我的工作',
+    record: '快速录入',
+    calls: '热线',
+    receptions: '接待日',
+    visits: '拜访',
     cases: '案件',
     feedback: '客户之声',
     board: '履约看板',
