@@ -20,6 +20,7 @@ export function planDesk(stage: Stage, diary: Diary, start: Date, until: Date): 
     for (let week = 0; week < weeks; week++) desk.week(outlet, new Date(start.getTime() + week * 7 * DAY))
     desk.receptions(outlet, start)
     desk.groups(outlet, start)
+    desk.ahead(outlet)
   }
 }
 
@@ -50,13 +51,20 @@ class Desk {
     for (let month = 0; month < 5; month++) {
       const day = 8 + dice.below(14)
       const fromAt = weekday(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, day, 1))
-      const planAt = new Date(Math.max(fromAt.getTime() - (16 + dice.below(6)) * DAY, start.getTime() + 40 * MINUTE))
+      const before = Date.UTC(fromAt.getUTCFullYear(), fromAt.getUTCMonth() - 1, 10 + dice.below(12), 2)
+      const planAt = new Date(Math.max(before, start.getTime() + 40 * MINUTE))
       if (planAt < fromAt && dice.happens(96)) this.#enter(planAt, this.#reception(outlet, fromAt))
     }
     // One outlet receives on the very day on which the demo is looked at.
     const soon = new Date(Math.ceil(this.#until.getTime() / (30 * MINUTE)) * 30 * MINUTE + 30 * MINUTE)
     if (outlet.code === '1001' && dayOf(soon) === dayOf(this.#until))
       this.#enter(new Date(this.#until.getTime() - 6 * DAY), this.#reception(outlet, soon))
+  }
+
+  /** What lies ahead when the demo is looked at: one visit that is agreed and one that is not. */
+  ahead(outlet: Place): void {
+    this.#enter(new Date(this.#until.getTime() - 1500 * MINUTE), this.#visit(outlet, 2))
+    this.#enter(new Date(this.#until.getTime() - 100 * MINUTE), this.#visit(outlet, 3))
   }
 
   groups(outlet: Place, start: Date): void {
@@ -159,7 +167,7 @@ class Desk {
     const mine = await world.transact(manager, (ctx) => visits.listMyCustomers(ctx, {}))
     if (mine.length === 0) return
     const { purpose, summary, where } = script.words.visit
-    const plannedAt = this.#later(daysAhead * 1440 + dice.below(300))
+    const plannedAt = weekday(this.#later(daysAhead * 1440 + dice.below(300)).getTime())
     const way = dice.oneOf(['at-home', 'at-company', 'at-outlet', 'elsewhere'])
     const customerId = dice.oneOf(mine).id as string
     const visit = { customerId, way, place: dice.oneOf(where), purpose: dice.oneOf(purpose), plannedAt }

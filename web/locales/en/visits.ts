@@ -3,8 +3,7 @@ import type { visits as zh } from '../zh/visits.ts'
 
 export const visits: Translated<typeof zh> = {
   title: 'Customer visits',
-  visits: 'Visits',
-  groups: 'Groups',
+  place: { visits: 'Visits', groups: 'Groups' },
   none: 'No visit yet',
   noneSays: 'Agree a time with one of your customers, pack what is needed, then go.',
   ahead: 'To come ({{count}})',

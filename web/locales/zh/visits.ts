@@ -1,7 +1,6 @@
 export const visits = {
   title: '客户拜访',
-  visits: '拜访',
-  groups: '专属群',
+  place: { visits: '拜访', groups: '专属群' },
   none: '还没有拜访记录',
   noneSays: '先约好名下客户，备齐资料，再开始拜访。',
   ahead: '待办拜访（{{count}}）',

@@ -21,7 +21,9 @@ export function EarlierCases({ ref, call, link, isBusy }: Props) {
   const unitName = useUnitName()
   const now = useNow()
   const { day } = useMoments()
-  if (call.earlier.length === 0)
+  const opened = new Set(call.cases.filter(({ kind }) => kind === 'opened').map(({ caseId }) => caseId))
+  const earlier = call.earlier.filter(({ caseId }) => !opened.has(caseId))
+  if (earlier.length === 0)
     return (
       <Panel title={t('earlier.title')}>
         <p className={styles.none}>{t('earlier.none')}</p>
@@ -30,21 +32,21 @@ export function EarlierCases({ ref, call, link, isBusy }: Props) {
   return (
     <Panel title={t('earlier.title')}>
       <ul className={styles.list} ref={ref}>
-        {call.earlier.map((earlier) => {
-          const isHere = call.cases.some(({ caseId }) => caseId === earlier.caseId)
+        {earlier.map((each) => {
+          const isHere = call.cases.some(({ caseId }) => caseId === each.caseId)
           return (
-            <li key={earlier.caseId} className={styles.case}>
+            <li key={each.caseId} className={styles.case}>
               <div className={styles.head}>
-                <span className={styles.number}>{earlier.number}</span>
-                <Badge>{earlier.stage === 'closed' ? t('earlier.closed') : word('stages', earlier.stage)}</Badge>
-                {earlier.isComplaint && <Badge look="complaint">{t('earlier.complaint')}</Badge>}
+                <span className={styles.number}>{each.number}</span>
+                <Badge>{each.stage === 'closed' ? t('earlier.closed') : word('stages', each.stage)}</Badge>
+                {each.isComplaint && <Badge look="complaint">{t('earlier.complaint')}</Badge>}
               </div>
-              <div>{earlier.title}</div>
+              <div>{each.title}</div>
               <div className={styles.faint}>
-                {day(earlier.receivedAt, now)} · {unitName(earlier.unit)}
-                {earlier.owner && ` · ${earlier.owner.name}`}
+                {day(each.receivedAt, now)} · {unitName(each.unit)}
+                {each.owner && ` · ${each.owner.name}`}
               </div>
-              {earlier.deadlines.map((deadline) => (
+              {each.deadlines.map((deadline) => (
                 <div key={deadline.clockId} className={styles.promise}>
                   <span>{say(deadline.title)}</span>
                   <DeadlineChip deadline={deadline} isBrief />
@@ -53,8 +55,8 @@ export function EarlierCases({ ref, call, link, isBusy }: Props) {
               <Button
                 size="small"
                 disabled={isHere || isBusy}
-                onClick={() => link(earlier.caseId)}
-                aria-label={t('earlier.linkCase', { number: earlier.number })}
+                onClick={() => link(each.caseId)}
+                aria-label={t('earlier.linkCase', { number: each.number })}
               >
                 {isHere ? t('earlier.linked') : t('earlier.link')}
               </Button>

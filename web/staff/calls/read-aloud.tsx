@@ -20,6 +20,7 @@ export function ReadAloud({ promised, receipt }: Props) {
   const now = useNow()
   const { due } = useMoments()
   if (promised.length === 0) return null
+  const isComplaint = receipt?.classification.complaint.value === 'true'
   return (
     <section className={styles.card} aria-labelledby="read-aloud">
       <h2 className={styles.title} id="read-aloud">
@@ -28,8 +29,8 @@ export function ReadAloud({ promised, receipt }: Props) {
       {receipt && (
         <p className={styles.understood}>
           {receipt.grade && <GradeBadge grade={receipt.grade} />}
-          <Badge look={receipt.classification.complaint.value === 'true' ? 'complaint' : 'plain'}>
-            {t(receipt.classification.complaint.value === 'true' ? 'readAloud.complaint' : 'readAloud.enquiry')}
+          <Badge look={isComplaint ? 'complaint' : 'plain'}>
+            {isComplaint ? t('readAloud.complaint') : t('readAloud.enquiry')}
           </Badge>
           <span>{word('business', receipt.classification.business.value)}</span>
           <span>{word('nature', receipt.classification.nature.value)}</span>

@@ -21,7 +21,7 @@ export function Matters({ day }: { day: ReceptionPage }) {
         {day.matters > 0 && <span>{t('matter.progress', { closed, count: day.matters })}</span>}
       </div>
       {day.matterList.length === 0 && (
-        <p className={styles.faint}>{t(day.state === 'held' ? 'matter.nobody' : 'matter.none')}</p>
+        <p className={styles.faint}>{day.state === 'held' ? t('matter.nobody') : t('matter.none')}</p>
       )}
       <ol className={styles.list}>
         {day.matterList.map((matter) => (

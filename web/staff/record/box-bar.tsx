@@ -56,7 +56,7 @@ export function BoxBar({ unitId, outlet, emptying, choose }: Props) {
           {t('box.goOn', { moment: moment(each.emptiedAt, now), left: each.slipCount - each.enteredCount })}
         </Button>
       ))}
-      <Button type={emptying ? 'default' : 'primary'} onClick={() => setOpen(true)}>
+      <Button type={emptying ? 'default' : 'primary'} autoFocus={!emptying} onClick={() => setOpen(true)}>
         {t('box.empty')}
       </Button>
       <Refused error={one.error} />

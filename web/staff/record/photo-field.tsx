@@ -38,7 +38,9 @@ export function PhotoField({ id, value = [], onChange }: Props) {
         accept="image/*"
         capture="environment"
         multiple
-        hidden
+        className={styles.input}
+        tabIndex={-1}
+        aria-label={t('addPhoto')}
         onChange={(event) => {
           void take(event.target.files)
           event.target.value = ''

@@ -28,7 +28,7 @@ export function VisitsPage() {
         <Segmented
           value={place}
           onChange={(value) => setQuery(value === 'groups' ? { place: 'groups' } : {}, { replace: true })}
-          options={places.map((value) => ({ value, label: t(value) }))}
+          options={places.map((value) => ({ value, label: t(`place.${value}`) }))}
         />
       }
     >
