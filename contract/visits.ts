@@ -99,9 +99,8 @@ export const startVisit = act(
 )
 export const endVisit = act('end', 'The visit is over.', z.object({ summary: z.string().trim().max(4000) }), Visit)
 export const cancelVisit = act('cancel', 'The visit will not take place.', z.object({ reason: Reason }), Visit)
-const Words = FeedbackInput.pick({ text: true, rating: true, language: true }).extend({
+const Words = FeedbackInput.pick({ rating: true, language: true, attachments: true }).extend({
   text: z.string().trim().min(2).max(20_000),
-  attachments: z.array(z.string().max(200)).max(9).optional(),
 })
 export const recordVisitVoice = act(
   'voices',

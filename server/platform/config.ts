@@ -9,6 +9,15 @@ const onOff = z
   .default('0')
   .transform((text) => text === '1')
 
+const MEGABYTE = 1_048_576
+const megabytes = (usual: number) =>
+  z.coerce
+    .number()
+    .min(0.01)
+    .max(200)
+    .default(usual)
+    .transform((count) => Math.round(count * MEGABYTE))
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -30,6 +39,22 @@ const Settings = z.object({
     )
     .default('demo'),
   BIHUAN_SMS_SECRET: z.string().min(16).optional(),
+  /** Proxies that stand before the bank, by address or network; only they are believed when they name the caller. */
+  BIHUAN_PROXIES: z
+    .string()
+    .regex(/^[\da-fA-F.:/,\s]+$/, 'addresses or networks with commas between are expected')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .optional(),
+  /** An S3-compatible store with the bucket in its path; without it files lie under BIHUAN_DATA. */
+  BIHUAN_FILES: z.url({ protocol: /^https?$/ }).optional(),
+  BIHUAN_FILES_REGION: z.string().min(1).default('auto'),
+  BIHUAN_FILES_KEY_ID: z.string().min(1).optional(),
+  BIHUAN_FILES_SECRET: z.string().min(1).optional(),
+  BIHUAN_IMAGE_MEGABYTES: megabytes(15),
+  BIHUAN_AUDIO_MEGABYTES: megabytes(10),
+  BIHUAN_DOCUMENT_MEGABYTES: megabytes(20),
+  BIHUAN_SCANNER: z.url({ protocol: /^(tcp|unix)$/, error: 'tcp://host:3310 or unix:///path is expected' }).optional(),
+  BIHUAN_SPEECH_MODEL: z.string().min(1).optional(),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
 })
 
@@ -45,6 +70,15 @@ export type Config = {
   tls: { cert: string; key: string } | undefined
   sms: string
   smsSecret: string | undefined
+  proxies: readonly string[] | undefined
+  files: {
+    s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
+    /** Bytes that a file of each kind may have. */
+    limits: { image: number; audio: number; document: number }
+    scanner: string | undefined
+  }
+  /** The folder of a speech model; without it a person listens. */
+  speechModel: string | undefined
   digest: 'sha256' | 'sm3'
 }
 
@@ -75,12 +109,33 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tls,
     sms: settings.BIHUAN_SMS,
     smsSecret: settings.BIHUAN_SMS_SECRET,
+    proxies: settings.BIHUAN_PROXIES,
+    files: {
+      s3: readS3(settings),
+      limits: {
+        image: settings.BIHUAN_IMAGE_MEGABYTES,
+        audio: settings.BIHUAN_AUDIO_MEGABYTES,
+        document: settings.BIHUAN_DOCUMENT_MEGABYTES,
+      },
+      scanner: settings.BIHUAN_SCANNER,
+    },
+    speechModel: settings.BIHUAN_SPEECH_MODEL,
     digest: settings.BIHUAN_DIGEST,
   }
 }
 
 /** Names that tests and benches use beside the product. */
 const IGNORED = new Set(['BIHUAN_SHARED', 'BIHUAN_TEST_DATABASE_URL', 'BIHUAN_API'])
+
+function readS3(settings: z.infer<typeof Settings>): Config['files']['s3'] {
+  const { BIHUAN_FILES: endpoint, BIHUAN_FILES_KEY_ID: accessKeyId, BIHUAN_FILES_SECRET: secretAccessKey } = settings
+  if (!endpoint) return undefined
+  if (!accessKeyId || !secretAccessKey)
+    throw new ConfigurationFault(
+      `${accessKeyId ? 'BIHUAN_FILES_SECRET' : 'BIHUAN_FILES_KEY_ID'} is missing: the file store asks for both.`,
+    )
+  return { endpoint, region: settings.BIHUAN_FILES_REGION, accessKeyId, secretAccessKey }
+}
 
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
   if (!cert && !key) return undefined

@@ -2,7 +2,10 @@ import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
+import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
+import { files } from './en/files.ts'
+import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
@@ -11,6 +14,7 @@ import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
+import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
 import { work } from './en/work.ts'
@@ -20,6 +24,8 @@ export const en = {
   board,
   cases,
   feedback,
+  files,
+  live,
   lookBack,
   moments,
   notices,
@@ -33,3 +39,8 @@ export const en = {
   record,
   visits,
 }
+  team,
+  ui,
+  work,
+}
+export const en = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

@@ -2,7 +2,10 @@ import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
+import { files } from './zh/files.ts'
+import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
@@ -11,6 +14,7 @@ import { record } from './zh/record.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
+import { team } from './zh/team.ts'
 import { ui } from './zh/ui.ts'
 import { visits } from './zh/visits.ts'
 import { work } from './zh/work.ts'
@@ -20,6 +24,8 @@ export const zh = {
   board,
   cases,
   feedback,
+  files,
+  live,
   lookBack,
   moments,
   notices,
@@ -33,3 +39,8 @@ export const zh = {
   record,
   visits,
 }
+  team,
+  ui,
+  work,
+}
+export const zh = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }

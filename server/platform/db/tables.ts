@@ -31,6 +31,38 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
   boxEmptying: {
     id: string
     unitId: string
@@ -186,6 +218,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -213,6 +262,29 @@ export type Tables = {
     customerId: string
     managerId: string
     joinedAt: Date
+  }
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+  }
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -242,6 +314,19 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
   }
   handOver: {
     id: string
@@ -298,6 +383,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -352,6 +448,10 @@ export type Tables = {
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
   }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
+  }
   notice: {
     id: string
     staffId: string
@@ -388,6 +488,47 @@ export type Tables = {
     phone: string
     text: string
     at: Date
+  }
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
+    digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   receptionAppointment: {
     id: string
@@ -506,6 +647,7 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string

@@ -5,6 +5,7 @@ import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
+import { Ratings } from './ratings.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
 import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
@@ -19,6 +20,7 @@ export type Manual = {
   grading: Grading
   taxonomy: Taxonomy
   messages: Messages
+  ratings: Ratings
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -41,6 +43,7 @@ export function loadManual(root: string): Manual {
     grading: grading.value,
     taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
+    ratings: readYaml(file('ratings.yaml'), Ratings).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

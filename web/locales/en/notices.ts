@@ -13,4 +13,9 @@ export const notices: Translated<typeof zh> = {
   'call.linked': 'The customer of case {{number}} called again',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'case.assigned': 'Case {{number}} is assigned to you',
+  'case.assigned-away': 'Case {{number}} was assigned to somebody else',
+  'case.assignment-undone': 'The assignment of case {{number}} was taken back',
+  'evaluator.silent':
+    'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
 }

@@ -17,6 +17,7 @@ export const story: Translated<typeof zh> = {
   'verify-unreachable': 'Asked: not reached ({{way}})',
   'customer-confirmed': 'The customer confirms: solved',
   'customer-disputed': 'The customer says: not solved',
+  attached: 'attached: {{names}}',
   noted: 'Note',
   paused: 'Clocks paused: {{ground}}',
   resumed: 'Clocks resumed',
@@ -47,4 +48,6 @@ export const story: Translated<typeof zh> = {
   somebody: 'a colleague',
   complaint: 'consumer complaint',
   enquiry: 'enquiry',
+  assigned: 'Assigned to {{to}}',
+  'assignment-undone': 'Assignment taken back',
 }

@@ -11,4 +11,8 @@ export const notices = {
   'call.linked': '客户再次来电反映案件 {{number}}',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
+  'case.assigned': '案件 {{number}} 已指派给您',
+  'case.assigned-away': '案件 {{number}} 已改派给他人',
+  'case.assignment-undone': '案件 {{number}} 的改派已撤回',
+  'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
 } as const

@@ -15,6 +15,7 @@ export const story = {
   'verify-unreachable': '回访：未联系上客户（{{way}}）',
   'customer-confirmed': '客户确认已解决',
   'customer-disputed': '客户表示未解决',
+  attached: '附上文件：{{names}}',
   noted: '备注',
   called: '热线来电，转为案件',
   'called-again': '客户再次来电',
@@ -45,4 +46,6 @@ export const story = {
   somebody: '同事',
   complaint: '消费投诉',
   enquiry: '咨询',
+  assigned: '改派给 {{to}}',
+  'assignment-undone': '撤回改派',
 } as const

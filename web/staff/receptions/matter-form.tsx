@@ -1,10 +1,11 @@
 import { App, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UploadedFile } from '#contract/files.ts'
 import { type ReceptionPage, recordMatter } from '#contract/receptions.ts'
 import { useMoments } from '../../lib/use-moments.ts'
 import { ActForm } from '../../ui/act-form.tsx'
-import { PhotoField } from '../record/photo-field.tsx'
+import { UploadField } from '../../ui/files/upload-field.tsx'
 import styles from './reception-page.module.css'
 
 type Fields = {
@@ -13,8 +14,10 @@ type Fields = {
   name?: string
   phone?: string
   customer?: string
-  photos?: string[]
+  photos?: UploadedFile[]
 }
+
+const heardOrSeen = ['image', 'audio'] as const
 
 /** What is raised, written down on the spot: it is a case before the customer stands up (4.1.1). */
 export function MatterForm({ day }: { day: ReceptionPage }) {
@@ -38,7 +41,7 @@ export function MatterForm({ day }: { day: ReceptionPage }) {
           ...(appointmentId && { appointmentId }),
           ...(customer && { customer }),
           ...((name || phone) && { contact: { ...(name && { name }), ...(phone && { phone }) } }),
-          ...(photos && photos.length > 0 && { attachments: photos }),
+          ...(photos && photos.length > 0 && { attachments: photos.map(({ ticket }) => ticket) }),
         })}
         done={(receipt) => {
           void message.success(t('matter.opened', { number: receipt.caseNumber ?? '' }))
@@ -74,7 +77,7 @@ export function MatterForm({ day }: { day: ReceptionPage }) {
             <Input maxLength={40} autoComplete="off" />
           </Form.Item>
           <Form.Item name="photos" label={t('matter.photos')}>
-            <PhotoField />
+            <UploadField hasRecorder kinds={heardOrSeen} />
           </Form.Item>
         </div>
       </ActForm>

@@ -4,18 +4,26 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordSlip } from '#contract/boxes.ts'
 import { type FeedbackInput, type FeedbackReceipt, recordFeedback } from '#contract/feedback.ts'
+import type { UploadedFile } from '#contract/files.ts'
 import { useAct } from '../../lib/ask.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts'
 import { isComposing } from '../../lib/keys.ts'
 import { useSettled } from '../../lib/settled.ts'
+import { UploadField } from '../../ui/files/upload-field.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { LikeHint } from './like-hint.tsx'
-import { PhotoField } from './photo-field.tsx'
 import styles from './slip-form.module.css'
 
 type Slip = Omit<FeedbackInput, 'channel' | 'outlet'>
-type Fields = { text?: string; name?: string; phone?: string; customer?: string; rating?: number; photos?: string[] }
+type Fields = {
+  text?: string
+  name?: string
+  phone?: string
+  customer?: string
+  rating?: number
+  photos?: UploadedFile[]
+}
 type Props = {
   draft: string
   channel: string
@@ -25,20 +33,20 @@ type Props = {
   done: (receipt: FeedbackReceipt) => void
 }
 
+const onlyPictures = ['image'] as const
+
 /** One slip: the words, and Ctrl+Enter; the next one lies under the hands at once. */
 export function SlipForm({ draft, channel, outlet, emptyingId, done }: Props) {
   const { t } = useTranslation('record')
   const [form] = Form.useForm<Fields>()
   const [start] = useState(() => readDraft<Fields>(draft))
   const [fields, setFields] = useState<Fields>(start)
-  const [serial, setSerial] = useState(0)
   const words = useRef<InputRef>(null)
   const finish = (receipt: FeedbackReceipt) => {
     forgetDraft(draft)
     form.resetFields()
     form.setFieldsValue({ text: '', name: '', phone: '', customer: '', rating: 0, photos: [] })
     setFields({})
-    setSerial((before) => before + 1)
     words.current?.focus()
     done(receipt)
   }
@@ -102,7 +110,7 @@ export function SlipForm({ draft, channel, outlet, emptyingId, done }: Props) {
             </>
           }
         >
-          <PhotoField key={serial} />
+          <UploadField kinds={onlyPictures} label={t('addPhoto')} />
         </Form.Item>
       </div>
       <Refused error={open.error ?? slip.error} />
@@ -122,6 +130,6 @@ function slipOf({ text = '', name, phone, customer, rating, photos }: Fields): S
     ...(rating && { rating }),
     ...(customer?.trim() && { customer: customer.trim() }),
     ...(Object.keys(contact).length > 0 && { contact }),
-    ...(photos && photos.length > 0 && { attachments: photos }),
+    ...(photos && photos.length > 0 && { attachments: photos.map(({ ticket }) => ticket) }),
   }
 }

@@ -3,13 +3,14 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FeedbackReceipt } from '#contract/feedback.ts'
+import type { UploadedFile } from '#contract/files.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts'
 import { useWord } from '../../lib/use-word.ts'
+import { UploadField } from '../../ui/files/upload-field.tsx'
 import { GradeBadge } from '../../ui/grade-badge.tsx'
-import { PhotoField } from '../record/photo-field.tsx'
 import styles from './visits.module.css'
 
-type Fields = { text?: string; photos?: string[] }
+type Fields = { text?: string; photos?: UploadedFile[] }
 type Props = {
   draft: string
   say: (said: { text: string; attachments: string[] }) => void
@@ -19,18 +20,18 @@ type Props = {
   children?: ReactNode
 }
 
+const heardOrSeen = ['image', 'audio'] as const
+
 /** The customer's words, kept while they are written, and what became of the last ones. */
 export function SaidForm({ draft, say, receipt, end, isHeld = false, children }: Props) {
   const { t } = useTranslation('visits')
   const word = useWord()
   const [form] = Form.useForm<Fields>()
   const [start] = useState(() => readDraft<Fields>(draft))
-  const [serial, setSerial] = useState(0)
   const finish = ({ text = '', photos = [] }: Fields) => {
-    say({ text, attachments: photos })
+    say({ text, attachments: photos.map(({ ticket }) => ticket) })
     forgetDraft(draft)
     form.setFieldsValue({ text: '', photos: [] })
-    setSerial((before) => before + 1)
   }
   return (
     <Form<Fields>
@@ -50,7 +51,7 @@ export function SaidForm({ draft, say, receipt, end, isHeld = false, children }:
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={8000} placeholder={t('saidHint')} />
       </Form.Item>
       <Form.Item name="photos" label={t('photos')}>
-        <PhotoField key={serial} />
+        <UploadField hasRecorder kinds={heardOrSeen} />
       </Form.Item>
       <div className={styles.line}>
         <Button type="primary" size="large" htmlType="submit" disabled={isHeld}>

@@ -1,4 +1,4 @@
-import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
+import type { Classification, FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { publicNumber } from '#domains/service/opening/rules.ts'
 import { openCase } from '#domains/service/opening/service.ts'
@@ -6,12 +6,22 @@ import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
+import { claimFiles } from '#platform/files/claim.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
+import { attachToFeedback } from '../attachments/service.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
+import {
+  classificationOf,
+  gradingFacts,
+  isDissatisfied,
+  opensCase,
+  signalsOf,
+  titleOf,
+  wordlessTitle,
+} from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /** What only the bank's own doors know of a voice. The open door passes none of it, so nobody outside can claim it. */
@@ -20,6 +30,8 @@ export type Heard = {
   receivedAt?: Date
   /** Who is speaking, where the door knows it by itself. */
   customer?: KnownCustomer
+  /** When the customer said it, where it reached the bank later: the apology of 6.1.3 is owed from then. */
+  saidAt?: Date
   /** Who listened heard a complaint: what a person heard is not taken down to an enquiry (chapter 7). */
   isComplaint?: true
 }
@@ -34,7 +46,8 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Hear
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
   const rating = input.rating ?? null
-  if (text.trim() === '' && rating === null) throw new Refusal('invalid', 'feedback.empty')
+  const files = await claimFiles(ctx, input.attachments ?? [])
+  if (text.trim() === '' && rating === null && files.length === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
   const asked = input.customer || contact.phone
@@ -45,23 +58,14 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Hear
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
-  const classification = {
-    business: understood.business,
-    nature: understood.nature,
-    emotion: understood.emotion,
-    intent: understood.intent,
-    complaint: heard.isComplaint
-      ? { value: 'true', confidence: 1, because: [] }
-      : { ...understood.complaint, value: String(understood.complaint.value) },
-    tier: tierOf(customer, understood.business.value),
-  }
+  const classification = heardAs(heard, classificationOf(understood, tierOf(customer, understood.business.value)))
   const id = ctx.newId()
   const number = publicNumber('F', receivedAt, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
-  const isComplaint = heard.isComplaint ?? understood.complaint.value
-  const grading = opensCase(text, rating)
+  const isComplaint = classification.complaint.value === 'true'
+  const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
-        ...flatten(classification),
+        ...gradingFacts(classification),
         signals: signalsOf(understood.urgency),
         rating,
         sameCauseCount: 1,
@@ -86,7 +90,12 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Hear
     ? await openCase(ctx, {
         ...shared,
         number: caseNumber as string,
-        title: titleOf(text) || `${rating}★`,
+        title:
+          titleOf(text) ||
+          wordlessTitle(
+            rating,
+            files.map(({ kind }) => kind),
+          ),
         grade: grading.grade,
         gradeBecause: grading.because,
         // The first contact owns it to the end (2.2.2): who took the customer's words down is the first contact.
@@ -131,12 +140,14 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Hear
       maskedSecrets: masked.length,
     },
   })
+  await attachToFeedback(ctx, files, { feedbackId: id, caseId, unitId: unit.id })
   if (caseId && isDissatisfied(rating))
     await ctx.record({
       name: 'case.dissatisfied',
       subject: { kind: 'case', id: caseId },
       unitId: unit.id,
       isFresh: true,
+      ...(heard.saidAt && { countsFrom: heard.saidAt }),
       facts: { rating },
     })
 
@@ -154,6 +165,10 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Hear
     maskedSecrets: masked.reduce((sum, it) => sum + it.count, 0),
   }
 }
+
+/** A person who listened hears a complaint that no word says. */
+const heardAs = (heard: Heard, understood: Classification): Classification =>
+  heard.isComplaint ? { ...understood, complaint: { value: 'true', confidence: 1, because: [] } } : understood
 
 /** A key of one channel speaks for that channel only. */
 function channelOf(ctx: Ctx, channel: string): string {
@@ -180,12 +195,3 @@ function tierOf(customer: KnownCustomer | undefined, business: string) {
     ? { value: 'corporate', confidence: 0.6, because: [] }
     : { value: 'unknown', confidence: 1, because: [] }
 }
-
-const flatten = ({ business, nature, tier, emotion, intent, complaint }: FeedbackReceipt['classification']) => ({
-  business: business.value,
-  nature: nature.value,
-  tier: tier.value,
-  emotion: emotion.value,
-  intent: intent.value,
-  isComplaint: complaint.value === 'true',
-})
