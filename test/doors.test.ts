@@ -31,13 +31,13 @@ const exported: unknown[] = Object.values({
   ...files,
   ...identity,
   ...ledger,
+  ...live,
+  ...team,
+  ...ratings,
   ...boxes,
   ...receptions,
   ...calls,
   ...visits,
-  ...live,
-  ...team,
-  ...ratings,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -7,14 +7,9 @@ import {
   MessageOutlined,
   PhoneOutlined,
   ProfileOutlined,
-  TableOutlined,
-  FolderOpenOutlined,
-  MessageOutlined,
-  ProfileOutlined,
-  TableOutlined,
   QrcodeOutlined,
-  TeamOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
@@ -28,20 +23,14 @@ type Place = { to: `/${string}`; name: string; group: Group; may: string; Sign: 
  * four that somebody may open stand under the thumb on a phone.
  */
 export const places = [
-  { to: '/work', name: 'work', may: 'staff', Sign: ProfileOutlined },
-  { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
-  { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
-  { to: '/calls', name: 'calls', may: 'call.take', Sign: PhoneOutlined },
-  { to: '/record', name: 'record', may: 'feedback.record', Sign: FormOutlined },
-  { to: '/receptions', name: 'receptions', may: 'reception.read', Sign: CalendarOutlined },
-  { to: '/visits', name: 'visits', may: 'visit.record', Sign: IdcardOutlined },
-  { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
-  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
-] as const
   { to: '/work', name: 'work', group: 'work', may: 'staff', Sign: ProfileOutlined },
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
+  { to: '/calls', name: 'calls', group: 'work', may: 'call.take', Sign: PhoneOutlined },
   { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/record', name: 'record', group: 'voices', may: 'feedback.record', Sign: FormOutlined },
+  { to: '/receptions', name: 'receptions', group: 'voices', may: 'reception.read', Sign: CalendarOutlined },
+  { to: '/visits', name: 'visits', group: 'voices', may: 'visit.record', Sign: IdcardOutlined },
   { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
