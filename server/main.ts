@@ -20,11 +20,13 @@ import { codeRoutes } from '#domains/feedback/codes/routes.ts'
 import { counterRoutes } from '#domains/feedback/counters/routes.ts'
 import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
 import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
+import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { likeRoutes } from '#domains/feedback/likes/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
 import { countPlans } from '#domains/feedback/reception/jobs.ts'
 import { receptionRoutes } from '#domains/feedback/reception/routes.ts'
@@ -34,7 +36,10 @@ import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { visitRoutes } from '#domains/feedback/visits/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
+import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
+import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
@@ -130,6 +135,7 @@ export async function openBank({
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
+    'fetch-wechat-media': fetchMedia(files),
   }
 
   const turn = () => turnOfTime({ world, signer, files })
@@ -225,6 +231,10 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   scanRoutes(app, keyring, manual.ratings)
   evaluatorRoutes(app, manual.ratings)
   ratingRoutes(app)
+  guestRoutes(app)
+  progressRoutes(app)
+  zoneRoutes(app)
+  weChatRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
   workRoutes(app)

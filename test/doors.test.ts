@@ -4,6 +4,7 @@ import * as calls from '#contract/calls.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as evaluators from '#contract/evaluators.ts'
@@ -24,6 +25,7 @@ const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== nul
 const exported: unknown[] = Object.values({
   ...cases,
   ...codes,
+  ...customerDoor,
   ...customers,
   ...commitments,
   ...evaluators,

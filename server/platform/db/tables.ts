@@ -263,6 +263,21 @@ export type Tables = {
     managerId: string
     joinedAt: Date
   }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
   evaluator: {
     id: string
     unitId: string
@@ -713,6 +728,19 @@ export type Tables = {
     customerId: string
     visitId: string | null
     groupId: string | null
+    at: Date
+  }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
     at: Date
   }
   weeklyAnalysis: {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type China, readChina } from '../calendar/read-china.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
+import { CustomerSide } from './customer.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
 import { Ratings } from './ratings.ts'
@@ -21,6 +22,7 @@ export type Manual = {
   taxonomy: Taxonomy
   messages: Messages
   ratings: Ratings
+  customer: CustomerSide
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -44,6 +46,7 @@ export function loadManual(root: string): Manual {
     taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
     ratings: readYaml(file('ratings.yaml'), Ratings).value,
+    customer: readYaml(file('customer.yaml'), CustomerSide).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

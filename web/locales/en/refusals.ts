@@ -112,6 +112,13 @@ export const refusals: Translated<typeof zh> = {
   'visit.pack-incomplete': 'Still missing from the pack: {{missing}}. Complete it first (2.1.2).',
   'visit.not-started': 'The visit has not begun; begin it first.',
   'visit.not-a-member': 'This customer is not a member of the group.',
+  'feedback.contact-or-anonymous': 'Please leave a telephone number, or send it anonymously.',
+  'zone.refused': 'We could not recognise you. Please come in from the bank’s app again, or fill the page in yourself.',
+  'zone.ended':
+    'It has been a while since you came in from the bank’s app. Please come in again, or leave a telephone number.',
+  'progress.is-over': 'This matter is closed: nothing can be added or withdrawn any more.',
+  'progress.answered-already': 'You have our answer: please tell us whether it is solved.',
+  'progress.enough-added': 'A lot has been added already. Please call us.',
   'too-many-attempts': 'Too many attempts. Please try again in {{retryAfterSeconds}} seconds.',
   'file.empty': 'The file is empty. Please choose it again.',
   'file.too-large': 'The file is too large. Please choose a smaller one.',
@@ -147,4 +154,5 @@ export const refusals: Translated<typeof zh> = {
   'rating.other-device': 'This rating belongs to another evaluator.',
   'evaluator.unknown': 'This evaluator is not enrolled, or was shut out.',
   'evaluator.wrong-code': 'The enrolment code is wrong or has expired.',
+  'wechat.refused': 'The request was not accepted.',
 }

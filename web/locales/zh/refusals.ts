@@ -109,6 +109,12 @@ export const refusals = {
   'visit.pack-incomplete': '资料还差 {{missing}} 项，备齐后才能开始（2.1.2）。',
   'visit.not-started': '拜访尚未开始，请先开始拜访。',
   'visit.not-a-member': '这位客户不是本群成员。',
+  'feedback.contact-or-anonymous': '请留下电话，或选择匿名提交。',
+  'zone.refused': '未能识别您的身份，请从手机银行重新进入，或直接填写。',
+  'zone.ended': '您从手机银行进入已过一段时间，请重新进入，或留下电话提交。',
+  'progress.is-over': '这件事已经结束，不能再补充或撤回。',
+  'progress.answered-already': '已经答复您，请确认是否解决。',
+  'progress.enough-added': '补充的内容已经很多，请拨打客服热线告诉我们。',
   'too-many-attempts': '操作过于频繁，请在 {{retryAfterSeconds}} 秒后再试。',
   'file.empty': '文件是空的，请重新选择。',
   'file.too-large': '文件过大，请选择更小的文件。',
@@ -143,4 +149,5 @@ export const refusals = {
   'rating.other-device': '这条评价属于另一台评价器。',
   'evaluator.unknown': '这台评价器没有登记或已停用。',
   'evaluator.wrong-code': '登记码不对或已过期。',
+  'wechat.refused': '请求未被接受。',
 } as const

@@ -2,11 +2,10 @@ import type { CallDesk, CallerCase, CallOutcome, CallSummary } from '#contract/c
 import type { StaffRef } from '#contract/words.ts'
 import { deadlinesOfCases, present } from '#domains/commitments/deadlines/service.ts'
 import { findCase, readStaffRefs } from '#domains/service/cases/store.ts'
-import { isElderly } from '#domains/service/customers/rules.ts'
-import { dayOf, formatDay } from '#platform/calendar/day.ts'
+import { faceOf } from '#domains/service/customers/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { personOf, unitRef } from '#platform/identity/service.ts'
-import { maskIdNumber, maskName, maskPhone } from '#platform/personal/mask.ts'
+import { maskPhone } from '#platform/personal/mask.ts'
 import { notFound } from '#platform/refusal.ts'
 import { readCursor, writeCursor } from '#platform/search/cursor.ts'
 import * as store from './store.ts'
@@ -43,7 +42,6 @@ function summaryOf(
 /** The call as its agent sees it: who may be calling, what they raised before, and what is still owed to them (2.2.2). */
 export async function deskOf(ctx: Ctx, row: store.CallRow): Promise<CallDesk> {
   const summary = (await summaries(ctx, [row]))[0] as CallSummary
-  const today = formatDay(dayOf(ctx.now))
   const callers = await store.callersOf(ctx.db, row.id)
   const owed = await deadlinesOfCases(
     ctx,
@@ -53,13 +51,7 @@ export async function deskOf(ctx: Ctx, row: store.CallRow): Promise<CallDesk> {
     ...summary,
     notes: row.notes,
     customerId: row.customerId,
-    customers: callers.map(({ id, number, name, phone, idNumber, bornOn, tier, products }) => ({
-      ...{ id, number, tier, products },
-      name: maskName(name),
-      phone: maskPhone(phone),
-      idNumber: maskIdNumber(idNumber),
-      isElderly: isElderly(today, bornOn),
-    })),
+    customers: callers.map((caller) => faceOf(ctx, caller)),
     earlier: await earlierOf(ctx, row.id),
     promised: summary.cases.map(({ caseId, number }) => ({
       number,

@@ -1,11 +1,10 @@
 import type { FeedbackReceipt } from '#contract/feedback.ts'
 import type { CustomerGroup, Visit, VisitVoice } from '#contract/visits.ts'
-import { isElderly } from '#domains/service/customers/rules.ts'
+import { faceOf } from '#domains/service/customers/service.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
-import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
 import { personOf } from '#platform/identity/service.ts'
-import { maskIdNumber, maskName, maskPhone } from '#platform/personal/mask.ts'
+import { maskName } from '#platform/personal/mask.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { readCursor, writeCursor } from '#platform/search/cursor.ts'
 import { recordFeedback } from '../intake/service.ts'
@@ -51,15 +50,8 @@ export async function listVisits(ctx: Ctx, { state, after, limit }: { state?: st
 }
 
 export async function listMyCustomers(ctx: Ctx, { search }: { search?: string }) {
-  const today = formatDay(dayOf(ctx.now))
   const rows = await store.customersOf(ctx.db, personOf(ctx), search || undefined)
-  return rows.map(({ id, number, name, phone, idNumber, bornOn, tier, products }) => ({
-    ...{ id, number, tier, products },
-    name: maskName(name),
-    phone: maskPhone(phone),
-    idNumber: maskIdNumber(idNumber),
-    isElderly: isElderly(today, bornOn),
-  }))
+  return rows.map((row) => faceOf(ctx, row))
 }
 
 /** Held for one act; another manager's visit and one that never was are refused in the same words. */
