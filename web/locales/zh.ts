@@ -3,6 +3,7 @@ import { acts } from './zh/acts.ts'
 import { administration } from './zh/administration.ts'
 import { promises } from './zh/administration-promises.ts'
 import { board } from './zh/board.ts'
+import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
@@ -13,12 +14,15 @@ import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
 import { print } from './zh/print.ts'
+import { receptions } from './zh/receptions.ts'
+import { record } from './zh/record.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
 import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
+import { visits } from './zh/visits.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
@@ -26,6 +30,7 @@ export const zh = {
   acts,
   administration,
   board,
+  calls,
   cases,
   codes,
   feedback,
@@ -37,11 +42,14 @@ export const zh = {
   notices,
   print,
   promises,
+  receptions,
+  record,
   refusals,
   shell,
   story,
   team,
   tour,
   ui,
+  visits,
   work,
 }
