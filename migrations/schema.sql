@@ -121,6 +121,17 @@ table case_link
   CHECK ((other_id <> case_id))
   CHECK ((kind = ANY (ARRAY['related'::text, 'same'::text, 'split'::text])))
 
+table case_presence
+-- Who looks at a case and who writes an answer, as of the last sign of life; forgotten after a minute.
+  case_id uuid not null
+  staff_id uuid not null
+  doing text not null
+  seen_at timestamp with time zone not null default clock_timestamp()
+  PRIMARY KEY (case_id, staff_id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((doing = ANY (ARRAY['reading'::text, 'answering'::text])))
+
 table case_step
 -- Each stage of each round: who, when, how long (4.3). A reopened case starts another round.
   case_id uuid not null
@@ -228,6 +239,7 @@ table customer
   unit_id uuid not null
   manager_id uuid
   search tsvector not null default ''::tsvector
+  search_version smallint not null default 0 -- By which rules `search` was made; a job makes those of older rules anew.
   PRIMARY KEY (id)
   UNIQUE (number)
   FOREIGN KEY (manager_id) REFERENCES staff(id)
@@ -499,6 +511,22 @@ table sandbox_clock
   PRIMARY KEY (one)
   CHECK (one)
 
+table saved_view
+-- A filter under a name: personal without a unit, else of everybody in the unit and below it. Everyone sees through it only what is theirs.
+  id uuid not null
+  owner_id uuid not null
+  unit_id uuid
+  place text not null
+  name text not null
+  filter jsonb not null
+  made_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (owner_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CHECK ((place = ANY (ARRAY['cases'::text, 'feedback'::text])))
+
 table service_case
 -- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
   id uuid not null
@@ -610,6 +638,22 @@ table staff_role
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
+table text_block
+-- A text block: personal without a unit, else of everybody in the unit and below it.
+  id uuid not null
+  owner_id uuid not null
+  unit_id uuid
+  title text not null
+  text text not null
+  used_count integer not null default 0
+  changed_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (owner_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(text) >= 2) AND (length(text) <= 2000)))
+  CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
   id uuid not null
@@ -667,6 +711,7 @@ CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, ki
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
@@ -675,6 +720,7 @@ CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_w
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
+CREATE INDEX customer_search_old ON public.customer USING btree (id) WHERE (search_version < 1)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
@@ -694,9 +740,13 @@ CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
 CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
 CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)
 CREATE INDEX phone_message_phone ON public.phone_message USING btree (phone, at DESC)
+CREATE INDEX saved_view_owner ON public.saved_view USING btree (owner_id) WHERE (removed_at IS NULL)
+CREATE INDEX saved_view_unit ON public.saved_view USING btree (unit_id) WHERE ((removed_at IS NULL) AND (unit_id IS NOT NULL))
 CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
+CREATE INDEX service_case_phone ON public.service_case USING btree (contact_phone) WHERE (contact_phone IS NOT NULL)
+CREATE INDEX service_case_phone_tail ON public.service_case USING btree ("right"(contact_phone, 4), received_at DESC) WHERE (contact_phone IS NOT NULL)
 CREATE INDEX service_case_received ON public.service_case USING btree (received_at DESC, id)
 CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
@@ -705,6 +755,8 @@ CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, r
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
+CREATE INDEX text_block_owner ON public.text_block USING btree (owner_id) WHERE ((removed_at IS NULL) AND (unit_id IS NULL))
+CREATE INDEX text_block_unit ON public.text_block USING btree (unit_id) WHERE ((removed_at IS NULL) AND (unit_id IS NOT NULL))
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
 
@@ -723,6 +775,9 @@ wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhe
 wall on case_link for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_link.case_id))))) with check ()
+wall on case_presence for all using ((EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = case_presence.case_id)))) with check ()
 wall on case_step for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_step.case_id))))) with check ()
@@ -757,10 +812,16 @@ wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 leave on notice for insert using () with check (true)
 wall on notice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on saved_view for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (owner_id = ( SELECT scope_actor() AS scope_actor)) OR ((unit_id IS NOT NULL) AND ((unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (unit_id IN ( SELECT b.ancestor_id
+   FROM org_unit_below b
+  WHERE (b.unit_id = ANY ((string_to_array(NULLIF(current_setting('bihuan.roots'::text, true), ''::text), ','::text))::uuid[])))))))) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on text_block for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (owner_id = ( SELECT scope_actor() AS scope_actor)) OR ((unit_id IS NOT NULL) AND ((unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (unit_id IN ( SELECT b.ancestor_id
+   FROM org_unit_below b
+  WHERE (b.unit_id = ANY ((string_to_array(NULLIF(current_setting('bihuan.roots'::text, true), ''::text), ','::text))::uuid[])))))))) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
@@ -969,12 +1030,26 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tell_of_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('presence', coalesce(new.case_id, old.case_id), coalesce(new.case_id, old.case_id),
+    (select c.unit_id || c.seen_by from service_case c where c.id = coalesce(new.case_id, old.case_id)), null);
+  return null;
+end $function$
+
 
 triggers
 CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER case_presence_came AFTER INSERT OR DELETE ON public.case_presence FOR EACH ROW EXECUTE FUNCTION tell_of_presence()
+CREATE TRIGGER case_presence_turned AFTER UPDATE ON public.case_presence FOR EACH ROW WHEN ((new.doing <> old.doing)) EXECUTE FUNCTION tell_of_presence()
 CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
@@ -1003,6 +1078,7 @@ calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
 case_entry: delete, insert, select, update
 case_link: delete, insert, select, update
+case_presence: delete, insert, select, update
 case_step: delete, insert, select, update
 clock: delete, insert, select, update
 clock_segment: delete, insert, select, update
@@ -1028,12 +1104,14 @@ org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
 phone_message: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
+saved_view: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
 setting: delete, insert, select, update
 staff: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
+text_block: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

@@ -23,14 +23,20 @@ import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
+import { indexNewCustomers } from '#domains/service/customer-index/jobs.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
+import { duplicateRoutes } from '#domains/service/duplicates/routes.ts'
+import { findRoutes } from '#domains/service/find/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
 import { handlingRoutes } from '#domains/service/handling/routes.ts'
 import { joiningRoutes } from '#domains/service/joining/routes.ts'
 import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
 import { messageRoutes } from '#domains/service/messages/routes.ts'
+import { noteRoutes } from '#domains/service/notes/routes.ts'
+import { presenceRoutes } from '#domains/service/presence/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { textBlockRoutes } from '#domains/service/text-blocks/routes.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
@@ -107,6 +113,7 @@ async function turnOfTime({ world, signer }: { world: World; signer: Signer }): 
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
+  await indexNewCustomers(world)
   return duties
 }
 
@@ -158,12 +165,17 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
+  duplicateRoutes(app)
+  findRoutes(app)
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
   messageRoutes(app)
+  noteRoutes(app)
+  presenceRoutes(app)
   reopeningRoutes(app)
   secondPersonRoutes(app)
+  textBlockRoutes(app)
   ticketRoutes(app)
   intakeRoutes(app)
   voiceRoutes(app)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as cases from '#contract/cases.ts'
+import * as comfort from '#contract/comfort.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
@@ -16,6 +17,7 @@ const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== nul
 const exported: unknown[] = Object.values({
   ...cases,
   ...customers,
+  ...comfort,
   ...commitments,
   ...feedback,
   ...identity,

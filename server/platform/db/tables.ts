@@ -83,6 +83,12 @@ export type Tables = {
     at: Date
     by: string
   }
+  casePresence: {
+    caseId: string
+    staffId: string
+    doing: string
+    seenAt: Generated<Date>
+  }
   caseStep: {
     caseId: string
     round: Generated<number>
@@ -161,6 +167,7 @@ export type Tables = {
     unitId: string
     managerId: string | null
     search: Generated<string>
+    searchVersion: Generated<number>
   }
   feedback: {
     id: string
@@ -345,6 +352,16 @@ export type Tables = {
     one: Generated<boolean>
     nowAt: Date
   }
+  savedView: {
+    id: string
+    ownerId: string
+    unitId: string | null
+    place: string
+    name: string
+    filter: Json
+    madeAt: Date
+    removedAt: Date | null
+  }
   serviceCase: {
     id: string
     number: string
@@ -421,6 +438,16 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
+  }
+  textBlock: {
+    id: string
+    ownerId: string
+    unitId: string | null
+    title: string
+    text: string
+    usedCount: Generated<number>
+    changedAt: Date
+    removedAt: Date | null
   }
   ticket: {
     id: string

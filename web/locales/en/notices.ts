@@ -14,4 +14,5 @@ export const notices: Translated<typeof zh> = {
   'case.assigned': 'Case {{number}} is assigned to you',
   'case.assigned-away': 'Case {{number}} was assigned to somebody else',
   'case.assignment-undone': 'The assignment of case {{number}} was taken back',
+  'note.mentioned': 'You are mentioned in a note on case {{number}}',
 }

@@ -82,4 +82,9 @@ export const refusals: Translated<typeof zh> = {
   'assign.moved-meanwhile': 'Its owner has changed since the preview.',
   'assign.worked-meanwhile': 'It has been worked on since, and is not moved back.',
   'assign.too-late': 'The time for taking it back is over.',
+  'case.changed': 'The case has gone on since you opened it: look at that first. What you typed is still here.',
+  'note.cannot-see': '{{names}} cannot see this case. If they need to, tick «let them see the case».',
+  'note.may-not-read': '{{names}} may not read cases and cannot be mentioned here.',
+  'text-block.unknown-variable': 'There is no variable «{{variable}}».',
+  'text-block.too-many': 'You have 100 text blocks; remove some first.',
 }

@@ -12,4 +12,5 @@ export const notices = {
   'case.assigned': '案件 {{number}} 已指派给您',
   'case.assigned-away': '案件 {{number}} 已改派给他人',
   'case.assignment-undone': '案件 {{number}} 的改派已撤回',
+  'note.mentioned': '{{number}}：有人在备注中提到您',
 } as const

@@ -79,4 +79,9 @@ export const refusals = {
   'assign.moved-meanwhile': '预览之后责任人已变动。',
   'assign.worked-meanwhile': '改派后已有办理动作，不能撤回。',
   'assign.too-late': '已超过可撤回的时间。',
+  'case.changed': '您打开之后案件有了新进展，请先看过再提交；已填写的内容都在。',
+  'note.cannot-see': '{{names}} 看不到这件案件。确认需要对方知晓后，勾选“让对方看到案件”。',
+  'note.may-not-read': '{{names}} 的岗位不能查看案件，不能在这里提及。',
+  'text-block.unknown-variable': '没有“{{variable}}”这个变量。',
+  'text-block.too-many': '您的常用语已满 100 条，请先删除不用的。',
 } as const

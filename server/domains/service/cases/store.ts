@@ -77,6 +77,11 @@ export async function listCaseRows(
   return rows
 }
 
+/** The story of a case, in its order. */
+export async function readEntries(db: Db, caseId: string) {
+  return db.selectFrom('caseEntry').selectAll().where('caseId', '=', caseId).orderBy('at').orderBy('id').execute()
+}
+
 /** Everything that a case's page shows. */
 export async function readCaseParts(db: Db, caseId: string) {
   // One after the other: a connection answers one question at a time.
@@ -87,13 +92,7 @@ export async function readCaseParts(db: Db, caseId: string) {
     .orderBy('round')
     .orderBy('fromAt')
     .execute()
-  const entries = await db
-    .selectFrom('caseEntry')
-    .selectAll()
-    .where('caseId', '=', caseId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
+  const entries = await readEntries(db, caseId)
   const handOvers = await db
     .selectFrom('handOver')
     .selectAll()
