@@ -10,6 +10,8 @@ import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
+import { textBlocks } from './en/text-blocks.ts'
+import { together } from './en/together.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
@@ -26,6 +28,8 @@ export const en = {
   shell,
   story,
   team,
+  textBlocks,
+  together,
   ui,
   work,
 }

@@ -10,6 +10,8 @@ import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
+import { textBlocks } from './zh/text-blocks.ts'
+import { together } from './zh/together.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
@@ -26,6 +28,8 @@ export const zh = {
   shell,
   story,
   team,
+  textBlocks,
+  together,
   ui,
   work,
 }

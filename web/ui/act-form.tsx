@@ -1,11 +1,12 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { useAct } from '../lib/ask.ts'
 import { forgetDraft, keepDraft, readDraft } from '../lib/draft.ts'
 import styles from './act-form.module.css'
 import { Refused } from './refused.tsx'
+import { SeenVersion } from './seen-version.ts'
 
 type Props<I, O, F> = {
   endpoint: Endpoint<I, O>
@@ -28,6 +29,7 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
   const [form] = Form.useForm<F>()
   const [initial] = useState<Partial<F>>(() => ({ ...props.start, ...readDraft<F>(props.draft) }))
   const [fields, setFields] = useState(initial)
+  const seen = use(SeenVersion)
   const act = useAct(props.endpoint, {
     done: (answer) => {
       forgetDraft(props.draft)
@@ -49,7 +51,7 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
       requiredMark={false}
       initialValues={initial}
       onValuesChange={changed}
-      onFinish={(all) => act.mutate(props.input(all))}
+      onFinish={(all) => act.mutate({ ...props.input(all), ...(seen !== null && { seen }) })}
       disabled={act.isPending}
       scrollToFirstError={{ focus: true }}
       className={styles.form}

@@ -2,7 +2,7 @@ import type { TextBlock } from '#contract/comfort.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
-import { unitRef, unitsAskedFor, visibleUnits } from '#platform/identity/service.ts'
+import { unitRef, visibleUnits } from '#platform/identity/service.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { findCase, readStaffRefs } from '../cases/store.ts'
 import { addressOf, fill, unknownVariable, type Variable } from './rules.ts'
@@ -62,7 +62,8 @@ function refuseOthers(ctx: Ctx, block: Pick<BlockRow, 'ownerId' | 'unitId'>): vo
   }
   if (!ctx.actor.may.has('text-block.manage'))
     throw new Refusal('forbidden', 'not-allowed', { may: 'text-block.manage' })
-  unitsAskedFor(ctx, block.unitId)
+  const visible = visibleUnits(ctx)
+  if (visible && !visible.includes(block.unitId)) throw notFound('text-block')
 }
 
 export async function keepTextBlock(

@@ -1,4 +1,5 @@
 import type { Case } from '#contract/cases.ts'
+import { DuplicatesPanel } from '../together/duplicates-panel.tsx'
 import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
@@ -13,6 +14,7 @@ export function CaseContext({ current }: { current: Case }) {
     <>
       <ClocksPanel deadlines={current.deadlines} />
       <TicketsPanel tickets={current.tickets} />
+      <DuplicatesPanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
       <MessagesPanel messages={current.messages} />
