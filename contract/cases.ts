@@ -53,6 +53,7 @@ export const CaseFilter = z.object({
   grade: Grade.optional(),
   unitId: z.uuid().optional(),
   incidentId: z.uuid().optional(),
+  customerId: z.uuid().optional(),
 })
 export const listCases = endpoint({
   method: 'GET',

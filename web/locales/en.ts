@@ -2,6 +2,7 @@ import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { feedback } from './en/feedback.ts'
+import { find } from './en/find.ts'
 import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
@@ -20,6 +21,7 @@ export const en = {
   board,
   cases,
   feedback,
+  find,
   live,
   lookBack,
   moments,

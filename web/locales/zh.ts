@@ -2,6 +2,7 @@ import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { feedback } from './zh/feedback.ts'
+import { find } from './zh/find.ts'
 import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
@@ -20,6 +21,7 @@ export const zh = {
   board,
   cases,
   feedback,
+  find,
   live,
   lookBack,
   moments,

@@ -38,6 +38,7 @@ export type CaseQuery = {
   stage?: Stage | undefined
   grade?: Grade | undefined
   incidentId?: string | undefined
+  customerId?: string | undefined
 }
 
 function conditions(query: CaseQuery): RawBuilder<unknown> {
@@ -53,6 +54,7 @@ function conditions(query: CaseQuery): RawBuilder<unknown> {
   if (query.stage) parts.push(sql`c.stage = ${query.stage}`)
   if (query.grade) parts.push(sql`c.grade = ${query.grade}`)
   if (query.incidentId) parts.push(sql`c.incident_id = ${query.incidentId}::uuid`)
+  if (query.customerId) parts.push(sql`c.customer_id = ${query.customerId}::uuid`)
   if (query.search?.trim()) {
     const words = bigramQuery(query.search)
     const number = query.search.trim().toUpperCase()
