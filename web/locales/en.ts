@@ -1,18 +1,24 @@
+import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
+import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { find } from './en/find.ts'
+import { files } from './en/files.ts'
 import { live } from './en/live.ts'
+import { keys } from './en/keys.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
+import { print } from './en/print.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
 import { textBlocks } from './en/text-blocks.ts'
 import { together } from './en/together.ts'
+import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
@@ -20,9 +26,16 @@ export const en = {
   acts,
   board,
   cases,
+  codes,
   feedback,
   find,
+  files,
   live,
+  account,
+  acts,
+  board,
+  cases,
+  feedback,
   lookBack,
   moments,
   notices,
@@ -34,4 +47,9 @@ export const en = {
   together,
   ui,
   work,
+  ui,
+  work,
+  keys,
+  print,
+  tour,
 }

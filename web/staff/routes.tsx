@@ -8,6 +8,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
   {
     element: <Gate may="case.read" />,
@@ -26,6 +27,13 @@ const screens: RouteObject[] = [
         path: 'feedback/:id?',
         lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
       },
+    ],
+  },
+  {
+    element: <Gate may="code.read" />,
+    children: [
+      { path: 'codes', lazy: async () => ({ Component: (await import('./codes/codes-page.tsx')).CodesPage }) },
+      { path: 'codes/print', lazy: async () => ({ Component: (await import('./codes/print-page.tsx')).PrintPage }) },
     ],
   },
   {

@@ -49,6 +49,27 @@ export type Tables = {
     wasTakenAt: Date | null
     undoneAt: Date | null
   }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -155,6 +176,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -168,6 +206,68 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
     searchVersion: Generated<number>
+  }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+  }
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -197,6 +297,35 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
+  }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
   }
   handOver: {
     id: string
@@ -253,6 +382,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -288,6 +428,21 @@ export type Tables = {
     month: string
     unitId: string
     caseId: string
+  }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
   }
   message: {
     id: string
@@ -348,19 +503,68 @@ export type Tables = {
     text: string
     at: Date
   }
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
+    digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
+  }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
   }
-  savedView: {
-    id: string
-    ownerId: string
-    unitId: string | null
-    place: string
-    name: string
-    filter: Json
-    madeAt: Date
-    removedAt: Date | null
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -407,10 +611,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -423,7 +652,19 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
     awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string
@@ -475,10 +716,24 @@ export type Tables = {
     reason: string
     at: Date
   }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
+    at: Date
+  }
   weeklyAnalysis: {
     week: string
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

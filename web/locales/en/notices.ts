@@ -15,4 +15,9 @@ export const notices: Translated<typeof zh> = {
   'case.assigned-away': 'Case {{number}} was assigned to somebody else',
   'case.assignment-undone': 'The assignment of case {{number}} was taken back',
   'note.mentioned': 'You are mentioned in a note on case {{number}}',
+  'evaluator.silent':
+    'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
+  'case.added': 'The customer added to case {{number}}',
+  'second-factor.reset':
+    'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

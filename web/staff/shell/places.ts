@@ -3,6 +3,7 @@ import {
   FolderOpenOutlined,
   MessageOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -22,6 +23,7 @@ export const places = [
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
   { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
 ] as const satisfies readonly Place[]

@@ -4,6 +4,7 @@ import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { EarlierPanel } from './earlier-panel.tsx'
+import { EvidencePanel } from './evidence-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { TicketsPanel } from './tickets-panel.tsx'
@@ -14,6 +15,7 @@ export function CaseContext({ current }: { current: Case }) {
     <>
       <ClocksPanel deadlines={current.deadlines} />
       <TicketsPanel tickets={current.tickets} />
+      <EvidencePanel current={current} />
       <DuplicatesPanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />

@@ -12,6 +12,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import { BasisBadge } from '../../../ui/basis-badge.tsx'
 import { DeadlineChip } from '../../../ui/deadline-chip.tsx'
 import { GradeBadge } from '../../../ui/grade-badge.tsx'
+import { PrintButton } from '../../../ui/print-button.tsx'
 import { useQueueFilter } from '../queue/queue-filter.ts'
 import { Present } from '../together/present.tsx'
 import styles from './case-head.module.css'
@@ -50,7 +51,10 @@ export function CaseHead({
         {current.isComplex && <Badge look="complaint">{t('mark.complex')}</Badge>}
         {current.outcome && <Badge>{t(`outcome.${current.outcome}`)}</Badge>}
         <Present others={others} />
-        {beside && <span className={styles.beside}>{beside}</span>}
+        <span className={styles.beside}>
+          {beside}
+          <PrintButton />
+        </span>
       </div>
       <h1 className={styles.title}>{current.title}</h1>
       <div className={styles.line}>
