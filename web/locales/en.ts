@@ -1,13 +1,14 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
+import { administration } from './en/administration.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
-import { find } from './en/find.ts'
 import { files } from './en/files.ts'
-import { live } from './en/live.ts'
+import { find } from './en/find.ts'
 import { keys } from './en/keys.ts'
+import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
@@ -23,6 +24,7 @@ import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
 export const en = {
+  account,
   acts,
   board,
   cases,
@@ -30,26 +32,20 @@ export const en = {
   feedback,
   find,
   files,
+  keys,
   live,
-  account,
-  acts,
-  board,
-  cases,
-  feedback,
   lookBack,
   moments,
   notices,
+  print,
   refusals,
   shell,
   story,
   team,
+  tour,
+  administration,
   textBlocks,
   together,
   ui,
   work,
-  ui,
-  work,
-  keys,
-  print,
-  tour,
 }

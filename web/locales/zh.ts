@@ -1,13 +1,14 @@
 import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
+import { administration } from './zh/administration.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
-import { find } from './zh/find.ts'
 import { files } from './zh/files.ts'
-import { live } from './zh/live.ts'
+import { find } from './zh/find.ts'
 import { keys } from './zh/keys.ts'
+import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
@@ -23,6 +24,7 @@ import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
+  account,
   acts,
   board,
   cases,
@@ -30,26 +32,20 @@ export const zh = {
   feedback,
   find,
   files,
+  keys,
   live,
-  account,
-  acts,
-  board,
-  cases,
-  feedback,
   lookBack,
   moments,
   notices,
+  print,
   refusals,
   shell,
   story,
   team,
+  tour,
+  administration,
   textBlocks,
   together,
   ui,
   work,
-  ui,
-  work,
-  keys,
-  print,
-  tour,
 }
