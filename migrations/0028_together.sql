@@ -44,4 +44,3 @@ alter table customer add column search_version smallint not null default 0;
 comment on column customer.search_version is 'By which rules `search` was made; a job makes those of older rules anew.';
 create index customer_search_old on customer (id) where search_version < 1;
 create index service_case_phone_tail on service_case (right(contact_phone, 4), received_at desc) where contact_phone is not null;
-create index service_case_phone on service_case (contact_phone) where contact_phone is not null;

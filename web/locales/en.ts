@@ -1,7 +1,9 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { administration } from './en/administration.ts'
+import { promises } from './en/administration-promises.ts'
 import { board } from './en/board.ts'
+import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
@@ -13,6 +15,8 @@ import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
 import { print } from './en/print.ts'
+import { receptions } from './en/receptions.ts'
+import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
@@ -21,12 +25,15 @@ import { textBlocks } from './en/text-blocks.ts'
 import { together } from './en/together.ts'
 import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import { work } from './en/work.ts'
 
 export const en = {
   account,
   acts,
+  administration,
   board,
+  calls,
   cases,
   codes,
   feedback,
@@ -38,6 +45,9 @@ export const en = {
   moments,
   notices,
   print,
+  promises,
+  receptions,
+  record,
   refusals,
   shell,
   story,
@@ -47,5 +57,6 @@ export const en = {
   textBlocks,
   together,
   ui,
+  visits,
   work,
 }

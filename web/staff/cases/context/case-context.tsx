@@ -1,5 +1,6 @@
 import type { Case } from '#contract/cases.ts'
 import { DuplicatesPanel } from '../together/duplicates-panel.tsx'
+import { CallsPanel } from './calls-panel.tsx'
 import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
@@ -19,6 +20,7 @@ export function CaseContext({ current }: { current: Case }) {
       <DuplicatesPanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
+      <CallsPanel caseId={current.id} />
       <MessagesPanel messages={current.messages} />
       <LinksPanel current={current} />
       <EarlierPanel current={current} />
