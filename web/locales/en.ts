@@ -53,7 +53,6 @@ export const en = {
   story,
   team,
   tour,
-  administration,
   textBlocks,
   together,
   ui,

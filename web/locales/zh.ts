@@ -53,7 +53,6 @@ export const zh = {
   story,
   team,
   tour,
-  administration,
   textBlocks,
   together,
   ui,
