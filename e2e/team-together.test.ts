@@ -22,8 +22,8 @@ async function nothingSerious(page: Page, what: string): Promise<void> {
 }
 
 /** A browser of its own for each person, signed in through the door that the sign-in page uses. */
-async function desk(s: Scene, base: string, login: string, locale = 'zh-CN'): Promise<Page> {
-  const context = await browser.newContext({ locale, viewport: { width: 1366, height: 768 }, baseURL: base })
+async function desk(s: Scene, base: string, login: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 }, baseURL: base })
   const { ok } = await context.request
     .post('/api/session', {
       data: { login, password: s.password },
@@ -72,8 +72,8 @@ test('who leads moves two cases at once with a preview, and takes it back', asyn
   const base = await serve(s)
   await takenComplaint(s, await s.as('teller'))
   await complaint(s)
+  s.setClock('2026-03-20T02:00:00Z')
   const page = await desk(s, base, 'supervisor')
-  await s.setClock('2026-03-20T02:00:00Z')
   await page.goto('/team')
   await page.getByRole('heading', { name: '现在需要我' }).waitFor()
   await nothingSerious(page, 'team')
@@ -131,8 +131,9 @@ test('the screens of the team are as open in English', async () => {
   const s = await scene()
   const base = await serve(s)
   await complaint(s)
-  const page = await desk(s, base, 'supervisor', 'en')
+  const page = await desk(s, base, 'supervisor')
   await page.goto('/team')
+  await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Needs me now' }).waitFor()
   await nothingSerious(page, 'team in English')
   await page.keyboard.press('Control+k')

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing } from '../../lib/keys.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { Unseen } from '../../ui/unseen.tsx'
 import styles from './finder.module.css'
 import { FoundRow } from './found-row.tsx'
 import { keepRecent } from './recent.ts'
@@ -44,10 +45,10 @@ export function FinderPanel({ close }: { close: () => void }) {
       onCancel={close}
       footer={null}
       closable={false}
-      title={null}
+      title={<Unseen>{t('open')}</Unseen>}
       width={640}
       style={{ top: 72 }}
-      styles={{ container: { padding: 0 } }}
+      styles={{ container: { padding: 0 }, header: { margin: 0 } }}
     >
       <Input
         autoFocus

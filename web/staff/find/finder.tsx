@@ -27,7 +27,6 @@ export function Finder() {
         type="text"
         icon={<SearchOutlined />}
         className={styles.open ?? ''}
-        aria-label={t('open')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
