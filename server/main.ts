@@ -247,6 +247,7 @@ export async function liveDemoOnce(
     setNow: (at) => {
       now = at
     },
+    keyring,
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
     workEffects: () => workAllEffects(past.world, ownerPool, past.effects),

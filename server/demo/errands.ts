@@ -40,6 +40,11 @@ export class CaseLife {
     if (caseId) yield* this.#work(caseId, voice, outlet)
   }
 
+  /** A case that a customer opened by a rating: its outlet's people find it and bring it wherever they bring it. */
+  workOn(caseId: string, voice: Voice, outlet: Place): Errand {
+    return this.#work(caseId, voice, outlet)
+  }
+
   async #hear(voice: Voice, outlet: Place): Promise<string | null> {
     const { world, cast, dice, now } = this.#stage
     const hears = HEARD_BY[voice.channel]
