@@ -53,6 +53,7 @@ test('one star by the code of a counter ends in an apology within 24 hours', asy
   await desk.getByRole('button', { name: '致歉' }).first().click()
   await desk.getByLabel('致歉与解决办法').fill('已致电张先生道歉，并为其优先办理')
   await submit(desk, '记录致歉')
+  await desk.getByRole('button', { name: '记录致歉' }).waitFor({ state: 'detached' })
   await desk.getByText('已致电张先生道歉').first().waitFor()
 
   const [row] = await s.query(

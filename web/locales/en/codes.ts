@@ -68,6 +68,8 @@ export const codes: Translated<typeof zh> = {
     none: 'No code was chosen',
     noneSays: 'Go back to the list and choose the codes to print.',
     sheet: 'Sheet of {{name}}',
+    local:
+      'The address in the codes is localhost, which only this machine can open. Set BIHUAN_PUBLIC_URL to an address that customers reach before you print.',
   },
   counters: {
     open: 'New counter',

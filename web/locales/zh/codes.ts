@@ -63,6 +63,7 @@ export const codes = {
     none: '没有选中的二维码',
     noneSays: '请回到列表，勾选要打印的二维码。',
     sheet: '{{name}} 的打印页',
+    local: '二维码里的地址是 localhost，只有本机能打开。正式打印前，请设置 BIHUAN_PUBLIC_URL 为客户能访问的地址。',
   },
   counters: {
     open: '新建窗口',
