@@ -82,11 +82,15 @@ alter table file enable row level security;
 create policy wall on file using ((select scope_everywhere()) or exists (select from attachment a where a.file_id = file.id));
 
 -- Who holds a ticket stands before the wall of a file that belongs to nobody yet: a narrow door that runs as the owner.
-create function claim_files(tickets bytea[], claimer uuid, at timestamptz) returns setof file
+create function claim_files(tickets bytea[], claimer uuid, at timestamptz)
+returns table (id uuid, kind text, mime text, name text, bytes int, digest bytea, seconds real)
 language sql security definer set search_path = public as $$
-  update file set claimed_at = at, ticket_digest = null
-  where ticket_digest = any (tickets) and (uploaded_by is null or uploaded_by = claimer)
-  returning *
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
 $$;
 revoke execute on function claim_files(bytea[], uuid, timestamptz) from public;
 grant execute on function claim_files(bytea[], uuid, timestamptz) to bihuan_app;

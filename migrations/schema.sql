@@ -39,6 +39,37 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table assignment
+-- Cases moved together by who leads, and until when that may be taken back.
+  id uuid not null
+  unit_id uuid not null
+  by uuid not null
+  at timestamp with time zone not null
+  reason text not null
+  undo_until timestamp with time zone not null
+  undone_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((undo_until > at))
+  CHECK ((length(reason) >= 2))
+
+table assignment_move
+-- One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.
+  assignment_id uuid not null
+  case_id uuid not null
+  from_id uuid
+  to_id uuid not null
+  was_stage text not null
+  was_taken_at timestamp with time zone
+  undone_at timestamp with time zone
+  PRIMARY KEY (assignment_id, case_id)
+  FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((from_id <> to_id))
+
 table attachment
 -- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
   file_id uuid not null
@@ -64,6 +95,16 @@ table attachment
   CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
   CHECK ((length(note) <= 2000))
   CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
+
+table bank_tally
+-- feedback_tally over all units, for who sees the whole bank.
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (week_on, business, nature, tier)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
@@ -258,6 +299,75 @@ table customer
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
+table customer_preference
+-- Elder mode is kept per customer (2.3.1), as the customer chose it; age only offers it.
+  customer_id uuid not null
+  mode text not null
+  type_size smallint not null
+  reads_aloud boolean not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (customer_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  CHECK ((mode = ANY (ARRAY['standard'::text, 'elder'::text])))
+  CHECK (((type_size >= 1) AND (type_size <= 3)))
+
+table customer_zone
+-- A customer whom the bank's app handed over, by a signed token that counts once. Host time: it belongs to the machine.
+  id_digest bytea not null
+  customer_id uuid not null
+  key_id uuid not null
+  token_id text not null
+  opened_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  UNIQUE (key_id, token_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (key_id) REFERENCES api_key(id)
+  CHECK ((expires_at > opened_at))
+  CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
+
+table document
+-- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
+  id uuid not null
+  kind text not null
+  format text not null
+  unit_id uuid not null
+  staff_id uuid
+  week text
+  filter jsonb
+  name text not null
+  state text not null
+  total_rows integer not null default 0
+  done_rows integer not null default 0
+  bytes integer
+  digest bytea
+  failure text
+  asked_at timestamp with time zone not null
+  ready_at timestamp with time zone
+  expires_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((bytes >= 0))
+  CHECK (((state = 'ready'::text) = (ready_at IS NOT NULL)))
+  CHECK (((state <> 'ready'::text) OR (digest IS NOT NULL)))
+  CHECK (((staff_id IS NULL) = (week IS NOT NULL)))
+  CHECK ((done_rows >= 0))
+  CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text])))
+  CHECK ((kind = ANY (ARRAY['feedback-rows'::text, 'weekly-report'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((total_rows >= 0))
+
+table document_part
+-- A document's bytes in order, so that neither writing nor sending holds it whole. Bytes of compressed files are kept as they are.
+  document_id uuid not null
+  nth integer not null
+  bytes bytea not null
+  PRIMARY KEY (document_id, nth)
+  FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
+  CHECK ((nth >= 0))
+
 table evaluator
 -- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
   id uuid not null
@@ -331,6 +441,27 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table feedback_tally
+-- How much feedback a unit received in a week (by its Monday), on the three axes. Together with feedback_tally_delta exactly what counting the rows gives.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (unit_id, week_on, business, nature, tier)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
+table feedback_tally_delta
+-- What happened since the tallies were folded: appended by the transaction that changed the feedback, so that no two of them wait for one count.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  change integer not null
 
 table file
 -- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
@@ -431,6 +562,20 @@ table ledger_entry
   UNIQUE (stream, seq)
   CHECK ((seq >= 1))
 
+table ledger_head
+-- Root over the digests of all entries after after_id (the last seal) up to through_id; marked anew about every minute.
+  one boolean not null default true
+  after_id bigint not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  marked_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
 table look_back
   id uuid not null
   month text not null
@@ -489,6 +634,28 @@ table look_back_population
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
 
+table mail
+-- What was sent to a colleague's mailbox: never a customer's words, only that there is something to read, and where.
+  id uuid not null
+  staff_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  about text not null
+  to_address text not null
+  subject text not null
+  text text not null
+  state text not null
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (staff_id, kind, about)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = 'weekly-report'::text))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+
 table message
 -- What was told to the customer and whether it arrived.
   id uuid not null
@@ -511,6 +678,12 @@ table message
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
+
+table news
+-- News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.
+  id bigint not null generated always as identity
+  payload text not null
+  PRIMARY KEY (id)
 
 table notice
 -- A word to a person: a warning, an escalation, a question that waits.
@@ -732,11 +905,14 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  email text
+  away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((deputy_id <> id))
+  CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
 
 table staff_password
@@ -801,12 +977,38 @@ table unmasking
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   CHECK ((length(reason) >= 2))
 
+table wechat_message
+-- What the WeChat account's callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.
+  id text not null
+  unit_id uuid not null
+  sender_digest bytea not null
+  kind text not null
+  reply text not null -- Which passive reply it was given: made anew from the rows when WeChat asks again.
+  number text
+  case_id uuid
+  feedback_id uuid
+  media_id text
+  media_state text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((reply = ANY (ARRAY['receipt'::text, 'added'::text])) = (number IS NOT NULL)))
+  CHECK (((media_id IS NULL) = (media_state IS NULL)))
+  CHECK (((length(id) >= 1) AND (length(id) <= 64)))
+  CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'event'::text, 'other'::text])))
+  CHECK (((length(media_id) >= 1) AND (length(media_id) <= 200)))
+  CHECK ((media_state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
+  CHECK ((reply = ANY (ARRAY['receipt'::text, 'added'::text, 'welcome'::text, 'none'::text])))
+
 table weekly_analysis
 -- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).
   week text not null
   unit_id uuid not null
   made_at timestamp with time zone not null
   body jsonb not null
+  digest bytea -- Digest of the body in canonical JSON, as the ledger has it; null for weeks from before reports were kept.
   PRIMARY KEY (week, unit_id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
@@ -818,6 +1020,7 @@ CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) 
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
@@ -831,6 +1034,10 @@ CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (st
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
+CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
+CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
+CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
+CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
 CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
 CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -874,17 +1081,25 @@ CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
+CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on assignment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on assignment_move for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_move.assignment_id))))) with check ()
 wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = attachment.feedback_id))))) with check ()
+wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -908,11 +1123,25 @@ wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_every
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
+wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM customer c
+  WHERE (c.id = customer_preference.customer_id))))) with check ()
+wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on document for all using (
+CASE
+    WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
+    ELSE (( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))
+END) with check ()
+wall on document_part for all using ((EXISTS ( SELECT
+   FROM document d
+  WHERE (d.id = document_part.document_id)))) with check ()
 wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM attachment a
   WHERE (a.file_id = file.id))))) with check ()
@@ -922,10 +1151,12 @@ wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
 wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ledger_head for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on mail for all using ((( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL))) with check ()
 wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = message.case_id))))) with check ()
@@ -943,18 +1174,22 @@ wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) 
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on wechat_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
 CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
- RETURNS SETOF file
+ RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  update file set claimed_at = at, ticket_digest = null
-  where ticket_digest = any (tickets) and (uploaded_by is null or uploaded_by = claimer)
-  returning *
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
 $function$
 
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
@@ -965,6 +1200,22 @@ CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
 AS $function$
   select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
 $function$
+
+CREATE OR REPLACE FUNCTION public.drain_news(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET synchronous_commit TO 'off'
+AS $function$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
  RETURNS void
@@ -995,6 +1246,29 @@ declare job bigint;
 begin
   select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
   return job;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare folded int;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('feedback tally', 0)) then return 0; end if;
+  with taken as (
+    delete from feedback_tally_delta where ctid = any (array(select ctid from feedback_tally_delta limit most)) returning *),
+  sums as (
+    select unit_id, week_on, business, nature, tier, sum(change)::int as n from taken group by 1, 2, 3, 4, 5),
+  by_unit as (
+    insert into feedback_tally as t select unit_id, week_on, business, nature, tier, n from sums where n <> 0
+    on conflict (unit_id, week_on, business, nature, tier) do update set n = t.n + excluded.n),
+  by_bank as (
+    insert into bank_tally as t select week_on, business, nature, tier, sum(n) from sums group by 1, 2, 3, 4 having sum(n) <> 0
+    on conflict (week_on, business, nature, tier) do update set n = t.n + excluded.n)
+  select count(*) from taken into folded;
+  return folded;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
@@ -1093,6 +1367,19 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.sessions_held(digests bytea[], at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(digest bytea, roots uuid[], roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id_digest,
+    array_prepend(p.unit_id, array(select r.unit_id from staff_role r where r.staff_id = p.id and r.until_on is null)),
+    array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
+  from session s join staff p on p.id = s.staff_id
+  where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
  RETURNS double precision
  LANGUAGE plpgsql
@@ -1110,22 +1397,108 @@ begin
     where name = limit_name and key = limit_key);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tally_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into feedback_tally_delta values (old.unit_id, week_on(old.received_at), old.business, old.nature, old.tier, -1);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into feedback_tally_delta values (new.unit_id, week_on(new.received_at), new.business, new.nature, new.tier, 1);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Whoever could see it before hears that it went.
+  perform tell_news('case', new.id, new.id, case when tg_op = 'UPDATE' then old.unit_id || old.seen_by else '{}' end || new.unit_id || new.seen_by, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('notice', new.id, null, '{}', new.staff_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare row jsonb := to_jsonb(new);
+begin
+  perform tell_news(tg_argv[0], (row ->> coalesce(tg_argv[1], 'id'))::uuid, (row ->> 'case_id')::uuid,
+    (row ->> 'unit_id')::uuid || coalesce((select c.unit_id || c.seen_by from service_case c where c.id = (row ->> 'case_id')::uuid), '{}'),
+    (row ->> 'to_id')::uuid);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
+
 
 triggers
+CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
+CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER look_back_news AFTER INSERT OR UPDATE ON public.look_back FOR EACH ROW EXECUTE FUNCTION tell_of_part('look-back')
+CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
+CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+assignment: delete, insert, select, update
+assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
+bank_tally: select
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
@@ -1140,19 +1513,27 @@ correction: delete, insert, select, update
 counter: delete, insert, select, update
 counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
+customer_preference: delete, insert, select, update
+customer_zone: delete, insert, select, update
+document: delete, insert, select, update
+document_part: insert, select
 evaluator: delete, insert, select, update
 evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
+feedback_tally: select
+feedback_tally_delta: select
 file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
 incident: delete, insert, select, update
 ledger_checkpoint: insert, select
 ledger_entry: insert, select
+ledger_head: delete, insert, select, update
 look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
 look_back_population: delete, insert, select, update
+mail: delete, insert, select, update
 message: delete, insert, select, update
 migration: delete, insert, select, update
 notice: delete, insert, select, update
@@ -1172,4 +1553,5 @@ staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
+wechat_message: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

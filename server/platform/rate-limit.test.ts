@@ -33,6 +33,14 @@ test('of twenty tries at once on many connections exactly the allowed number get
   expect(all.filter((it) => it === undefined)).toHaveLength(3)
 })
 
+test('a limit that does not divide evenly lets through the whole number it names', async () => {
+  const s = await scene()
+  for (let i = 0; i < 90; i++) await limit(s.world, { ...guess, most: 90, perSeconds: 600 })
+  expect((await refusalOf(limit(s.world, { ...guess, most: 90, perSeconds: 600 })))?.detail).toEqual({
+    retryAfterSeconds: 7,
+  })
+})
+
 test('what is counted for one code, one address or one door is not counted for another', async () => {
   const s = await scene()
   for (let i = 0; i < 3; i++) await limit(s.world, guess)

@@ -17,7 +17,8 @@ const digestOf = ({ name, key }: Limit): Buffer => createHash('sha256').update(`
  */
 export async function limit({ pool, hostNow }: Pick<World, 'pool' | 'hostNow'>, given: Limit): Promise<void> {
   const { name, most, perSeconds, cost = 1 } = given
-  const step = Math.min((perSeconds / most) * cost, perSeconds)
+  // Whole microseconds, rounded down as PostgreSQL would not: the last of `most` must still fit.
+  const step = Math.floor(Math.min((perSeconds / most) * cost, perSeconds) * 1e6) / 1e6
   const { rows } = await pool.query<{ wait: number }>({
     name: 'take_turn',
     text: `select take_turn($1, $2, $3, make_interval(secs => $4), make_interval(secs => $5)) as wait`,

@@ -8,12 +8,17 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
   {
     element: <Gate may="case.read" />,
     children: [
       { path: 'cases/:id?', lazy: async () => ({ Component: (await import('./cases/case-page.tsx')).CasePage }) },
     ],
+  },
+  {
+    element: <Gate may="case.assign" />,
+    children: [{ path: 'team', lazy: async () => ({ Component: (await import('./team/team-page.tsx')).TeamPage }) }],
   },
   {
     element: <Gate may="feedback.read" />,

@@ -31,6 +31,24 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
   attachment: {
     fileId: string
     unitId: string
@@ -44,6 +62,13 @@ export type Tables = {
     transcript: string | null
     transcribedAt: Date | null
     transcribedBy: string | null
+  }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
   }
   cadenceHorizon: {
     commitmentId: string
@@ -175,6 +200,45 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
   }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
   evaluator: {
     id: string
     unitId: string
@@ -226,6 +290,22 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
   }
   file: {
     id: string
@@ -295,6 +375,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -331,6 +422,21 @@ export type Tables = {
     unitId: string
     caseId: string
   }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+  }
   message: {
     id: string
     caseId: string | null
@@ -348,6 +454,10 @@ export type Tables = {
     deliveredAt: Date | null
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
+  }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
   }
   notice: {
     id: string
@@ -492,6 +602,8 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string
@@ -533,10 +645,24 @@ export type Tables = {
     reason: string
     at: Date
   }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
+    at: Date
+  }
   weeklyAnalysis: {
     week: string
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

@@ -15,9 +15,10 @@ export const shell: Translated<typeof zh> = {
     feedback: 'Feedback',
     codes: 'Rating codes',
     board: 'Clause board',
+    team: 'My team',
     lookBack: 'Look-back',
   },
-  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {
     sandbox: 'Sandbox',

@@ -5,6 +5,7 @@ import {
   ProfileOutlined,
   QrcodeOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
@@ -20,6 +21,7 @@ type Place = { to: `/${string}`; name: string; group: Group; may: string; Sign: 
 export const places = [
   { to: '/work', name: 'work', group: 'work', may: 'staff', Sign: ProfileOutlined },
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
+  { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
   { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
