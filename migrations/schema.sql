@@ -11,10 +11,15 @@ table api_key
   created_at timestamp with time zone not null
   created_by uuid
   revoked_at timestamp with time zone
+  expires_at timestamp with time zone
+  last_used_at timestamp with time zone
+  follows_id uuid -- The key that this one takes the place of; the two overlap for a while.
   PRIMARY KEY (id)
   UNIQUE (key_digest)
   FOREIGN KEY (created_by) REFERENCES staff(id)
+  FOREIGN KEY (follows_id) REFERENCES api_key(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > created_at))
 
 table approval
 -- What no one may do alone (chapter 7, no quiet downgrade): asked by one person, decided by another.
@@ -225,10 +230,38 @@ table commitment
   definition jsonb not null
   effective_at timestamp with time zone not null
   ended_at timestamp with time zone
+  origin text not null default 'manual'::text -- `manual`: as it ships; `bank`: changed here, and no later release takes the bank's number back.
+  change_id uuid
+  shipped jsonb -- The promise as the manual's file had it, where the bank's own numbers were kept beside it.
   PRIMARY KEY (id, version)
+  FOREIGN KEY (change_id) REFERENCES commitment_change(id)
   CHECK ((ended_at >= effective_at))
   CHECK ((kind = ANY (ARRAY['deadline'::text, 'cadence'::text, 'target'::text])))
+  CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text])))
   CHECK ((version >= 1))
+
+table commitment_change
+-- A changed number waits for a second person. effective_at null: from the moment of the decision.
+  id uuid not null
+  commitment_id text not null
+  base_version integer not null
+  proposal jsonb not null
+  effective_at timestamp with time zone
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (asked_by) REFERENCES staff(id)
+  FOREIGN KEY (commitment_id, base_version) REFERENCES commitment(id, version)
+  FOREIGN KEY (decided_by) REFERENCES staff(id)
+  CHECK (((decided_by <> asked_by) OR (state = 'withdrawn'::text)))
+  CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+  CHECK ((length(reason) >= 2))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
 table configuration_epoch
 -- Rises with every change of configuration; a process whose copy is older reads again.
@@ -721,10 +754,16 @@ table org_unit
   calendar text not null default 'cn'::text
   opened_on date not null
   closed_on date
+  version integer not null default 1 -- Rises with every change: who changes what has changed meanwhile is refused.
+  successor_id uuid -- Who takes over what still hangs on the unit on the day it closes.
+  settled_at timestamp with time zone -- When what hung on a closed unit was handed over; null while that is still to be done.
   PRIMARY KEY (id)
   UNIQUE (code)
+  FOREIGN KEY (successor_id) REFERENCES org_unit(id)
   CHECK ((closed_on > opened_on))
+  CHECK ((successor_id <> id))
   CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'outlet'::text, 'department'::text])))
+  CHECK (((successor_id IS NULL) OR (closed_on IS NOT NULL)))
 
 table org_unit_below
 -- The closure of today's tree, each unit below itself at depth 0. Made by draw_org_tree.
@@ -734,6 +773,17 @@ table org_unit_below
   PRIMARY KEY (ancestor_id, unit_id)
   FOREIGN KEY (ancestor_id) REFERENCES org_unit(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table org_unit_name
+-- What a unit is called from a day on; the name it was opened with stands in org_unit.
+  unit_id uuid not null
+  from_on date not null
+  name text not null
+  name_en text not null
+  PRIMARY KEY (unit_id, from_on)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
 
 table phone_message
 -- The demo bank's built-in telephone: what would have gone to the network.
@@ -822,6 +872,45 @@ table recovery_code
   used_at timestamp with time zone
   PRIMARY KEY (staff_id, digest)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table regulator_code
+-- A code of one of the regulator's three axes.
+  load_id uuid not null
+  axis text not null
+  code text not null
+  name text not null
+  PRIMARY KEY (load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
+  CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+
+table regulator_load
+-- One version of code tables and mapping, in force from its day until the next one's. The tables are not public: none ships as real.
+  id uuid not null
+  name text not null
+  source text not null
+  is_example boolean not null
+  effective_on date not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  digest bytea not null
+  PRIMARY KEY (id)
+  UNIQUE (effective_on)
+  FOREIGN KEY (loaded_by) REFERENCES staff(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(source) >= 2) AND (length(source) <= 400)))
+
+table regulator_word
+-- Which code a word of the bank's own axes is reported under; reasons map from the nature of the problem.
+  load_id uuid not null
+  axis text not null
+  word text not null
+  code text not null
+  PRIMARY KEY (load_id, axis, word)
+  FOREIGN KEY (load_id, axis, code) REFERENCES regulator_code(load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
 
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
@@ -971,6 +1060,7 @@ table staff
   joined_on date not null
   left_on date
   email text
+  version integer not null default 1
   away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
@@ -1005,6 +1095,7 @@ table staff_password
   failed_count integer not null default 0
   locked_until timestamp with time zone
   changed_at timestamp with time zone not null
+  one_time_until timestamp with time zone -- Set: the password was made by an administrator, opens nothing but the change of it, and only until then.
   PRIMARY KEY (staff_id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 
@@ -1015,9 +1106,13 @@ table staff_role
   unit_id uuid not null
   from_on date not null
   until_on date
+  given_by uuid
+  given_at timestamp with time zone
   PRIMARY KEY (staff_id, role, unit_id, from_on)
+  FOREIGN KEY (given_by) REFERENCES staff(id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
@@ -1105,11 +1200,14 @@ CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
+CREATE INDEX clock_commitment ON public.clock USING btree (commitment_id, started_at)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
+CREATE INDEX commitment_change_history ON public.commitment_change USING btree (commitment_id, asked_at DESC)
+CREATE UNIQUE INDEX commitment_change_waiting ON public.commitment_change USING btree (commitment_id) WHERE (state = 'waiting'::text)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
 CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
 CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
@@ -1164,9 +1262,11 @@ CREATE INDEX session_staff ON public.session USING btree (staff_id)
 CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
 CREATE INDEX sign_in_guard_seen ON public.sign_in_guard USING btree (seen_at)
 CREATE INDEX sign_in_step_expiry ON public.sign_in_step USING btree (expires_at)
+CREATE INDEX staff_directory ON public.staff USING btree (name, id)
 CREATE INDEX staff_identity_history ON public.staff_identity USING btree (staff_id)
 CREATE UNIQUE INDEX staff_identity_staff ON public.staff_identity USING btree (staff_id, issuer) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree (issuer, subject) WHERE (ended_at IS NULL)
+CREATE INDEX staff_person_key ON public.staff USING btree (person_key)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
@@ -1260,12 +1360,14 @@ wall on recovery_code for all using (( SELECT scope_everywhere() AS scope_everyw
 wall on second_factor for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on second_factor_draft for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
+own_account on session for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on sign_in_flow for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on sign_in_guard for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+own_account on staff_password for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
@@ -1377,15 +1479,6 @@ AS $function$
   delete from rate_limit where full_at < at
 $function$
 
-CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
- RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k where k.key_digest = digest and k.revoked_at is null
-$function$
-
 CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
  RETURNS TABLE(session_id uuid, staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
  LANGUAGE plpgsql
@@ -1402,6 +1495,12 @@ begin
     from session s join staff p on p.id = s.staff_id
     where s.id_digest = digest and s.seen_at > idle_since and s.expires_at > at and p.left_on is null;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.is_held(from_on date, until_on date, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((from_on <= day) AND ((until_on IS NULL) OR (until_on > day)))
 
 CREATE OR REPLACE FUNCTION public.ledger_barrier()
  RETURNS bigint
@@ -1475,6 +1574,19 @@ AS $function$
     array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
   from session s join staff p on p.id = s.staff_id
   where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.standing_of(person uuid, at timestamp with time zone)
+ RETURNS TABLE(roles jsonb, owes_password boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
+      where r.staff_id = person and is_held(r.from_on, r.until_on,
+        (coalesce((select now_at from sandbox_clock), at) at time zone 'Asia/Shanghai')::date)), '[]'),
+    coalesce((select p.one_time_until is not null from staff_password p where p.staff_id = person), false)
 $function$
 
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
@@ -1555,6 +1667,20 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.use_key(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update api_key k set last_used_at = at
+    where k.key_digest = digest and (k.last_used_at is null or k.last_used_at < at - interval '5 minutes')
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+  return query select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k
+    where k.key_digest = digest and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1583,6 +1709,8 @@ CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH RO
 CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER org_unit_name_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit_name FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER regulator_load_epoch AFTER INSERT OR DELETE OR UPDATE ON public.regulator_load FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
@@ -1605,6 +1733,7 @@ case_step: delete, insert, select, update
 clock: delete, insert, select, update
 clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
+commitment_change: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
 counter: delete, insert, select, update
@@ -1637,11 +1766,15 @@ notice: delete, insert, select, update
 org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
+org_unit_name: delete, insert, select, update
 phone_message: delete, insert, select, update
 rating: delete, insert, select, update
 rating_code: delete, insert, select, update
 rating_token: delete, insert, select, update
 recovery_code: delete, insert, select, update
+regulator_code: delete, insert, select, update
+regulator_load: delete, insert, select, update
+regulator_word: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
 second_factor: delete, insert, select, update
 second_factor_draft: delete, insert, select, update

@@ -16,6 +16,9 @@ export type Tables = {
     createdAt: Date
     createdBy: string | null
     revokedAt: Date | null
+    expiresAt: Date | null
+    lastUsedAt: Date | null
+    followsId: string | null
   }
   approval: {
     id: string
@@ -156,6 +159,23 @@ export type Tables = {
     definition: Json
     effectiveAt: Date
     endedAt: Date | null
+    origin: Generated<string>
+    changeId: string | null
+    shipped: Json | null
+  }
+  commitmentChange: {
+    id: string
+    commitmentId: string
+    baseVersion: number
+    proposal: Json
+    effectiveAt: Date | null
+    reason: string
+    askedBy: string
+    askedAt: Date
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+    note: string | null
   }
   configurationEpoch: {
     one: Generated<boolean>
@@ -484,11 +504,20 @@ export type Tables = {
     calendar: Generated<string>
     openedOn: string
     closedOn: string | null
+    version: Generated<number>
+    successorId: string | null
+    settledAt: Date | null
   }
   orgUnitBelow: {
     ancestorId: string
     unitId: string
     depth: number
+  }
+  orgUnitName: {
+    unitId: string
+    fromOn: string
+    name: string
+    nameEn: string
   }
   phoneMessage: {
     id: string
@@ -541,6 +570,28 @@ export type Tables = {
     staffId: string
     digest: Buffer
     usedAt: Date | null
+  }
+  regulatorCode: {
+    loadId: string
+    axis: string
+    code: string
+    name: string
+  }
+  regulatorLoad: {
+    id: string
+    name: string
+    source: string
+    isExample: boolean
+    effectiveOn: string
+    loadedAt: Date
+    loadedBy: string | null
+    digest: Buffer
+  }
+  regulatorWord: {
+    loadId: string
+    axis: string
+    word: string
+    code: string
   }
   sandboxClock: {
     one: Generated<boolean>
@@ -646,6 +697,7 @@ export type Tables = {
     joinedOn: string
     leftOn: string | null
     email: string | null
+    version: Generated<number>
     awayUntilOn: string | null
   }
   staffIdentity: {
@@ -665,6 +717,7 @@ export type Tables = {
     failedCount: Generated<number>
     lockedUntil: Date | null
     changedAt: Date
+    oneTimeUntil: Date | null
   }
   staffRole: {
     staffId: string
@@ -672,6 +725,8 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
+    givenBy: string | null
+    givenAt: Date | null
   }
   ticket: {
     id: string
