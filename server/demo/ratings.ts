@@ -138,7 +138,7 @@ export class Ratings {
       // A face tapped without a word has a nature that nobody wrote a story for: it is told as a complaint about waiting.
       const nature = threadsFor(script.words, voice.nature, voice.business).length > 0 ? voice.nature : 'efficiency'
       if (outlet && caseId)
-        this.#diary.enter(new Date(since.getTime() + 60_000), life.workOn(caseId, { ...voice, nature }, outlet))
+        this.#diary.enter(new Date(since.getTime() + 60_000), life.from(caseId, { ...voice, nature }, outlet))
     }
   }
 

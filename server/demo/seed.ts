@@ -13,6 +13,7 @@ import type { Keyring } from '#platform/signing/keyring.ts'
 import type { World } from '#platform/world.ts'
 import { administerBeginning, changePromise } from './administration.ts'
 import { castOf } from './cast.ts'
+import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { Ratings } from './ratings.ts'
@@ -82,6 +83,7 @@ export async function liveDemoBank(
   await ratings.furnish()
   planArrivals(stage, diary, start, until)
   await administerBeginning(world, root)
+  planDesk(stage, diary, start, until)
   const slots = Math.floor((until.getTime() - start.getTime()) / SLOT_MILLISECONDS)
   for (let slot = 1; slot <= slots; slot++) {
     now = new Date(start.getTime() + slot * SLOT_MILLISECONDS)
@@ -137,7 +139,7 @@ function openChannel(
     id,
     name: 'Demo channels',
     keyDigest: digestSecret(key),
-    scopes: ['feedback.record', 'feedback.read'],
+    scopes: ['feedback.record', 'feedback.read', 'call.report'],
     channel: null,
     unitId: unitId as string,
     createdAt: at,
