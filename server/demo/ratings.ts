@@ -127,18 +127,21 @@ export class Ratings {
       db
         .selectFrom('rating as r')
         .innerJoin('feedback as f', 'f.id', 'r.feedbackId')
-        .select(['f.caseId', 'f.business', 'f.nature', 'f.emotion', 'f.channel', 'f.text', 'f.unitId'])
+        .select(['f.caseId', 'f.business', 'f.nature', 'f.emotion', 'f.channel', 'f.text', 'f.unitId', 'f.isComplaint'])
         .where('r.receivedAt', '=', since)
         .where('f.caseId', 'is not', null)
         .orderBy('r.id')
         .execute(),
     )
-    for (const { caseId, unitId, ...voice } of opened) {
+    for (const { caseId, unitId, isComplaint, ...voice } of opened) {
       const outlet = cast.outlets.find(({ id }) => id === unitId)
       // A face tapped without a word has a nature that nobody wrote a story for: it is told as a complaint about waiting.
       const nature = threadsFor(script.words, voice.nature, voice.business).length > 0 ? voice.nature : 'efficiency'
       if (outlet && caseId)
-        this.#diary.enter(new Date(since.getTime() + 60_000), life.from(caseId, { ...voice, nature }, outlet))
+        this.#diary.enter(
+          new Date(since.getTime() + 60_000),
+          life.from(caseId, { ...voice, nature, complaint: Number(isComplaint) }, outlet),
+        )
     }
   }
 
