@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf, counterOf, evaluatorAt, rate, tap, tokenOf } from '#test/rating-places.ts'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
-import { atDesk, choose, nothingSerious, type Scene, serveScene, submit } from './people.ts'
+import { atDesk, nothingSerious, type Scene, serveScene, submit } from './people.ts'
 
 // Manual 4.1.1: the supervisor makes, prints and revokes the codes; the lobby manager shows the own one to customers.
 let browser: Browser
@@ -38,7 +38,8 @@ test('a supervisor makes a code, prints it on a card, and revokes it with a reas
   await desk.getByText('这里还没有二维码').waitFor()
   await desk.getByRole('button', { name: '新建二维码' }).click()
   await desk.getByRole('radio', { name: /^窗口码/ }).check()
-  await choose(desk, '窗口', '3号窗口')
+  await desk.getByRole('combobox', { name: '窗口' }).click()
+  await desk.getByTitle('3号窗口').click()
   await nothingSerious(desk, 'new code')
   await submit(desk, '生成')
   await desk.getByText('窗口码 · 3号窗口').waitFor()
