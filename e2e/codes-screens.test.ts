@@ -106,3 +106,26 @@ test('codes, counters, evaluators and figures keep nobody out, in both languages
     }
   }
 })
+
+test('what is printed is the sheets alone, each a page of its own size, without the staff’s margins and mark', async () => {
+  const s = await scene()
+  const base = await serveScene(s)
+  await furnished(s)
+  const desk = await atDesk(browser, s, base, 'supervisor')
+  await desk.goto('/codes')
+  await desk.getByRole('button', { name: '全选在用' }).click()
+  await desk.getByRole('button', { name: '打印所选（4）' }).click()
+  const pagesOf = async () => {
+    const pdf = (await desk.pdf({ preferCSSPageSize: true })).toString('latin1')
+    return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+      [width, height].map((points) => Math.round((Number(points) / 72) * 25.4)).join(' × '),
+    )
+  }
+  await desk.getByRole('article').first().waitFor()
+  expect(await pagesOf()).toEqual(Array(4).fill('210 × 297'))
+  await desk.getByText('A6 卡片').click()
+  expect(await pagesOf()).toEqual(Array(4).fill('105 × 148'))
+  await desk.emulateMedia({ media: 'print' })
+  for (const hidden of ['h1', '[data-mark]', 'nav'])
+    for (const found of await desk.locator(hidden).all()) expect(await found.isVisible(), hidden).toBe(false)
+})

@@ -54,7 +54,7 @@ export function PrintPage() {
         <>
           {isLocal && <p className={styles.local}>{t('printing.local')}</p>}
           <div className={styles.pages}>
-            <style>{`@page { size: ${layout === 'a6' ? 'A6' : 'A4'}; margin: 0 }`}</style>
+            <style>{paperOf(layout)}</style>
             {codes.map((code) => (
               <div key={code.id} className={`${styles.page} ${styles[layout]}`}>
                 {layout === 'table' && (
@@ -73,6 +73,12 @@ export function PrintPage() {
     </Page>
   )
 }
+
+/** Whole sheets for customers' eyes: without the margins, the mark of who prints and the large type of the staff's pages. */
+const paperOf = (
+  layout: (typeof LAYOUTS)[number],
+) => `@page { size: ${layout === 'a6' ? '105mm 148mm' : '210mm 297mm'}; margin: 0 }
+@media print { [data-mark] { display: none } html[data-print] #root { zoom: 1 !important } }`
 
 function withLayout(before: URLSearchParams, layout: string): URLSearchParams {
   const next = new URLSearchParams(before)
