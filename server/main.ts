@@ -365,6 +365,7 @@ export async function liveDemoOnce(
     setNow: (at) => {
       now = at
     },
+    keyring,
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
     workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),

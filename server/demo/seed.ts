@@ -10,6 +10,7 @@ import type { Files } from '#platform/files/keep.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { hashPassword } from '#platform/identity/password.ts'
+import type { Keyring } from '#platform/signing/keyring.ts'
 import type { World } from '#platform/world.ts'
 import { administerBeginning, changePromise } from './administration.ts'
 import { castOf } from './cast.ts'
@@ -17,6 +18,7 @@ import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { pictureAlbum } from './pictures.ts'
+import { Ratings } from './ratings.ts'
 import { loadScript, type Voice } from './voices.ts'
 
 /** How much of the past is lived; tests live less of it. */
@@ -27,8 +29,12 @@ const VOICES_ON_A_WEEKDAY = 41
 const VOICES_AT_THE_WEEKEND = 20
 const HOURS = [9, 9, 9, 10, 10, 10, 10, 11, 11, 12, 13, 14, 14, 14, 15, 15, 16, 16, 17, 19, 20, 21]
 
+/** Eleven and five in China: what was tapped and scanned since, in slots of the day. */
+const HALL_HOURS = [9, 27]
+
 export type Theatre = {
   world: World
+  keyring: Keyring
   /** Sets the clock of the bank that lives its past. */
   setNow(at: Date): void
   turn(): Promise<unknown>
@@ -83,6 +89,8 @@ export async function liveDemoBank(
   }
   let now = start
   const diary = new Diary()
+  const ratings = new Ratings(stage, theatre.keyring, diary)
+  await ratings.furnish()
   planArrivals(stage, diary, start, until)
   await administerBeginning(world, root)
   planDesk(stage, diary, start, until)
@@ -92,6 +100,7 @@ export async function liveDemoBank(
     theatre.setNow(now)
     const hasLived = (await diary.live(now)) > 0
     if (hasLived) await theatre.watch()
+    if (HALL_HOURS.includes(slot % 72)) await ratings.live(slot % 72 === HALL_HOURS[0])
     if (slot % 9 === 0) await wakeAllDue(world)
     if (slot % 72 === 60) await theatre.workEffects()
     if (slot % 72 === 3) {

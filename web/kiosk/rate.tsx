@@ -65,7 +65,10 @@ function Rate() {
     if (reply?.body.code === 'rating.too-late' && mayReopen) {
       attempt = randomId()
       const again = await openCode()
-      if (again?.status === 200) return send(stars, false, again.body)
+      if (again?.status === 200) {
+        setOpened(again.body)
+        return send(stars, false, again.body)
+      }
       return setView(toldOf(again))
     }
     setView(toldOf(reply))

@@ -23,6 +23,8 @@ export function PrintPage() {
   const asked = useAsk(listCodes, unitId ? { unitId } : {})
   const codes =
     asked.data?.items.filter(({ id, address, isIdle }) => chosen.includes(id) && address !== '' && !isIdle) ?? []
+  // A telephone that scans «localhost» asks itself.
+  const isLocal = codes.some(({ address }) => new URL(address).hostname === 'localhost')
   const choose = (value: string) => setQuery((before) => withLayout(before, value), { replace: true })
   return (
     <Page
@@ -49,24 +51,34 @@ export function PrintPage() {
       ) : codes.length === 0 ? (
         <State sign={<QrcodeOutlined />} title={t('printing.none')} says={t('printing.noneSays')} />
       ) : (
-        <div className={styles.pages}>
-          {codes.map((code) => (
-            <div key={code.id} className={`${styles.page} ${styles[layout]}`}>
-              {layout === 'table' && (
-                <div className={styles.turned} aria-hidden="true">
+        <>
+          {isLocal && <p className={styles.local}>{t('printing.local')}</p>}
+          <div className={styles.pages}>
+            <style>{paperOf(layout)}</style>
+            {codes.map((code) => (
+              <div key={code.id} className={`${styles.page} ${styles[layout]}`}>
+                {layout === 'table' && (
+                  <div className={styles.turned} aria-hidden="true">
+                    <Sheet code={code} bank={asked.data.bank} words={asked.data.sheet} />
+                  </div>
+                )}
+                <div className={styles.front}>
                   <Sheet code={code} bank={asked.data.bank} words={asked.data.sheet} />
                 </div>
-              )}
-              <div className={styles.front}>
-                <Sheet code={code} bank={asked.data.bank} words={asked.data.sheet} />
               </div>
-            </div>
-          ))}
-        </div>
+            ))}
+          </div>
+        </>
       )}
     </Page>
   )
 }
+
+/** Whole sheets for customers' eyes: without the margins, the mark of who prints and the large type of the staff's pages. */
+const paperOf = (
+  layout: (typeof LAYOUTS)[number],
+) => `@page { size: ${layout === 'a6' ? '105mm 148mm' : '210mm 297mm'}; margin: 0 }
+@media print { [data-mark] { display: none } html[data-print] #root { zoom: 1 !important } }`
 
 function withLayout(before: URLSearchParams, layout: string): URLSearchParams {
   const next = new URLSearchParams(before)

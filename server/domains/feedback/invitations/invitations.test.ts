@@ -9,7 +9,9 @@ async function invite(s: Scene, code: string, times: number) {
   for (let nth = 0; nth < times; nth++) expect((await rate(s, code, await tokenOf(s, code), 5)).status).toBe(200)
 }
 const owed = async (s: Scene, login = 'lobby') =>
-  (await (await s.as(login))('GET', '/api/work')).body.items.filter((it: { kind: string }) => it.kind === 'duty')
+  (await (await s.as(login))('GET', '/api/work')).body.items.filter(
+    (it: { deadline: { commitmentId: string } | null }) => it.deadline?.commitmentId === INVITED,
+  )
 
 test('every working day the lobby manager owes five invited ratings, sees how many there are, and the fifth keeps it', async () => {
   const s = await scene({ now: '2026-03-02T00:30:00Z' })
@@ -71,4 +73,4 @@ test('nothing is owed at the weekend, nor on a holiday; a make-up Saturday is a 
   )
   const working = ['2026-02-12', '2026-02-13', '2026-02-14', '2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27']
   expect(days.map(({ period }) => period)).toEqual([...working, '2026-02-28', '2026-03-02'])
-})
+}, 120_000)
