@@ -39,6 +39,37 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table assignment
+-- Cases moved together by who leads, and until when that may be taken back.
+  id uuid not null
+  unit_id uuid not null
+  by uuid not null
+  at timestamp with time zone not null
+  reason text not null
+  undo_until timestamp with time zone not null
+  undone_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((undo_until > at))
+  CHECK ((length(reason) >= 2))
+
+table assignment_move
+-- One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.
+  assignment_id uuid not null
+  case_id uuid not null
+  from_id uuid
+  to_id uuid not null
+  was_stage text not null
+  was_taken_at timestamp with time zone
+  undone_at timestamp with time zone
+  PRIMARY KEY (assignment_id, case_id)
+  FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((from_id <> to_id))
+
 table attachment
 -- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
   file_id uuid not null
@@ -210,6 +241,36 @@ table correction
   FOREIGN KEY (feedback_id) REFERENCES feedback(id)
   CHECK ((axis = ANY (ARRAY['business'::text, 'nature'::text, 'tier'::text, 'emotion'::text, 'complaint'::text, 'intent'::text])))
 
+table counter
+-- A window at which customers are served; its code and its evaluator name it.
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  name_en text not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((closed_at >= opened_at))
+  CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60)))
+
+table counter_shift
+-- Who served at a counter when: a rating that arrives late still finds whom it is about.
+  id uuid not null
+  counter_id uuid not null
+  unit_id uuid not null
+  staff_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  set_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (set_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((to_at >= from_at))
+
 table customer
 -- Personal values (C2): masked on every screen until a reason was given.
   id uuid not null
@@ -228,32 +289,42 @@ table customer
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
-table customer_preference
--- Elder mode is kept per customer (2.3.1), as the customer chose it; age only offers it.
-  customer_id uuid not null
-  mode text not null
-  type_size smallint not null
-  reads_aloud boolean not null
-  changed_at timestamp with time zone not null
-  PRIMARY KEY (customer_id)
-  FOREIGN KEY (customer_id) REFERENCES customer(id)
-  CHECK ((mode = ANY (ARRAY['standard'::text, 'elder'::text])))
-  CHECK (((type_size >= 1) AND (type_size <= 3)))
+table evaluator
+-- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
+  id uuid not null
+  unit_id uuid not null
+  counter_id uuid not null
+  key_digest bytea not null
+  enrolled_at timestamp with time zone not null
+  enrolled_by uuid
+  seen_at timestamp with time zone not null
+  waiting_count integer not null default 0
+  waiting_since timestamp with time zone
+  silent_at timestamp with time zone -- When the supervisor was told that nothing is heard of it; empty again once it speaks.
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  PRIMARY KEY (id)
+  UNIQUE (key_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (enrolled_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((waiting_count >= 0))
 
-table customer_zone
--- A customer whom the bank's app handed over, by a signed token that counts once. Host time: it belongs to the machine.
-  id_digest bytea not null
-  customer_id uuid not null
-  key_id uuid not null
-  token_id text not null
-  opened_at timestamp with time zone not null
+table evaluator_enrolment
+-- A short-lived code with which a supervisor makes one tablet a counter's evaluator.
+  code_digest bytea not null
+  unit_id uuid not null
+  counter_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
   expires_at timestamp with time zone not null
-  PRIMARY KEY (id_digest)
-  UNIQUE (key_id, token_id)
-  FOREIGN KEY (customer_id) REFERENCES customer(id)
-  FOREIGN KEY (key_id) REFERENCES api_key(id)
-  CHECK ((expires_at > opened_at))
-  CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
+  used_at timestamp with time zone
+  PRIMARY KEY (code_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > made_at))
 
 table feedback
 -- A voice as it came in, secrets masked before anything was stored. The ledger holds a salted digest of the text.
@@ -391,6 +462,20 @@ table ledger_entry
   UNIQUE (stream, seq)
   CHECK ((seq >= 1))
 
+table ledger_head
+-- Root over the digests of all entries after after_id (the last seal) up to through_id; marked anew about every minute.
+  one boolean not null default true
+  after_id bigint not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  marked_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
 table look_back
   id uuid not null
   month text not null
@@ -472,6 +557,12 @@ table message
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
 
+table news
+-- News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.
+  id bigint not null generated always as identity
+  payload text not null
+  PRIMARY KEY (id)
+
 table notice
 -- A word to a person: a warning, an escalation, a question that waits.
   id uuid not null
@@ -536,6 +627,71 @@ table rate_limit
   key bytea not null
   full_at timestamp with time zone not null
   PRIMARY KEY (name, key)
+
+table rating
+-- One rating by a customer: from a scanned code or a tap on an evaluator. id is the tap's own, made on the device.
+  id uuid not null
+  unit_id uuid not null
+  feedback_id uuid not null
+  rating smallint not null
+  reasons text[] not null default '{}'::text[]
+  code_id uuid
+  evaluator_id uuid
+  counter_id uuid
+  staff_id uuid
+  invited_by uuid
+  rated_at timestamp with time zone not null -- When it was given: the device's word within bounds, else the moment of receipt (is_moment_sure is false).
+  received_at timestamp with time zone not null
+  device_at timestamp with time zone
+  sequence integer
+  is_moment_sure boolean not null default true
+  PRIMARY KEY (id)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (evaluator_id) REFERENCES evaluator(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (invited_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((code_id IS NULL) <> (evaluator_id IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (sequence IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (device_at IS NULL)))
+  CHECK ((rated_at <= received_at))
+  CHECK (((rating >= 1) AND (rating <= 5)))
+  CHECK ((sequence >= 1))
+
+table rating_code
+-- What a printed QR code stands for. Its address carries a signature over all of this; the key is in no table.
+  id uuid not null
+  unit_id uuid not null
+  kind text not null -- `employee` rates the person; `invitation` is the lobby manager's own, rates the outlet and counts as an invitation.
+  counter_id uuid
+  staff_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  revoked_why text not null default ''::text
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((kind = 'counter'::text) = (counter_id IS NOT NULL)))
+  CHECK (((kind = ANY (ARRAY['employee'::text, 'invitation'::text])) = (staff_id IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['outlet'::text, 'counter'::text, 'employee'::text, 'invitation'::text])))
+
+table rating_token
+-- One opening of a code, good for one rating; only the digest of the token is kept.
+  digest bytea not null
+  code_id uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (digest)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  CHECK ((expires_at > made_at))
 
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
@@ -627,6 +783,7 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
@@ -696,31 +853,6 @@ table unmasking
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   CHECK ((length(reason) >= 2))
 
-table wechat_message
--- What the WeChat account's callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.
-  id text not null
-  unit_id uuid not null
-  sender_digest bytea not null
-  kind text not null
-  reply text not null -- Which passive reply it was given: made anew from the rows when WeChat asks again.
-  number text
-  case_id uuid
-  feedback_id uuid
-  media_id text
-  media_state text
-  at timestamp with time zone not null
-  PRIMARY KEY (id)
-  FOREIGN KEY (case_id) REFERENCES service_case(id)
-  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
-  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
-  CHECK (((reply = ANY (ARRAY['receipt'::text, 'added'::text])) = (number IS NOT NULL)))
-  CHECK (((media_id IS NULL) = (media_state IS NULL)))
-  CHECK (((length(id) >= 1) AND (length(id) <= 64)))
-  CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'event'::text, 'other'::text])))
-  CHECK (((length(media_id) >= 1) AND (length(media_id) <= 200)))
-  CHECK ((media_state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
-  CHECK ((reply = ANY (ARRAY['receipt'::text, 'added'::text, 'welcome'::text, 'none'::text])))
-
 table weekly_analysis
 -- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).
   week text not null
@@ -738,16 +870,22 @@ CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) 
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
+CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
+CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
+CREATE UNIQUE INDEX counter_shift_now ON public.counter_shift USING btree (counter_id) WHERE (to_at IS NULL)
+CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (staff_id) WHERE (to_at IS NULL)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
-CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
+CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
+CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX feedback_kind ON public.feedback USING btree (business, nature, received_at)
@@ -768,6 +906,14 @@ CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
 CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
 CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)
 CREATE INDEX phone_message_phone ON public.phone_message USING btree (phone, at DESC)
+CREATE INDEX rating_code_at ON public.rating USING btree (code_id, rated_at) WHERE (code_id IS NOT NULL)
+CREATE UNIQUE INDEX rating_code_live ON public.rating_code USING btree (unit_id, kind, COALESCE(counter_id, staff_id, unit_id)) WHERE (revoked_at IS NULL)
+CREATE INDEX rating_evaluator ON public.rating USING btree (evaluator_id, sequence) WHERE (evaluator_id IS NOT NULL)
+CREATE INDEX rating_feedback ON public.rating USING btree (feedback_id)
+CREATE INDEX rating_invited ON public.rating USING btree (unit_id, rated_at) WHERE (invited_by IS NOT NULL)
+CREATE INDEX rating_token_code ON public.rating_token USING btree (code_id, made_at)
+CREATE INDEX rating_token_made ON public.rating_token USING btree (made_at)
+CREATE INDEX rating_unit ON public.rating USING btree (unit_id, rated_at)
 CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
@@ -781,14 +927,16 @@ CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
-CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
-CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on assignment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on assignment_move for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_move.assignment_id))))) with check ()
 wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
@@ -812,13 +960,13 @@ wall on clock_segment for all using ((( SELECT scope_everywhere() AS scope_every
 wall on correction for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = correction.feedback_id))))) with check ()
+wall on counter for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
-wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
-   FROM customer c
-  WHERE (c.id = customer_preference.customer_id))))) with check ()
-wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
@@ -831,6 +979,7 @@ wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
 wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ledger_head for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
@@ -841,6 +990,9 @@ wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere)
 leave on notice for insert using () with check (true)
 wall on notice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on rating for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_code for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_token for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
@@ -849,7 +1001,6 @@ wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) 
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
-wall on wechat_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
@@ -875,6 +1026,22 @@ CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
 AS $function$
   select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
 $function$
+
+CREATE OR REPLACE FUNCTION public.drain_news(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET synchronous_commit TO 'off'
+AS $function$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
  RETURNS void
@@ -1003,6 +1170,19 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.sessions_held(digests bytea[], at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(digest bytea, roots uuid[], roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id_digest,
+    array_prepend(p.unit_id, array(select r.unit_id from staff_role r where r.staff_id = p.id and r.until_on is null)),
+    array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
+  from session s join staff p on p.id = s.staff_id
+  where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
  RETURNS double precision
  LANGUAGE plpgsql
@@ -1020,21 +1200,80 @@ begin
     where name = limit_name and key = limit_key);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Whoever could see it before hears that it went.
+  perform tell_news('case', new.id, new.id, case when tg_op = 'UPDATE' then old.unit_id || old.seen_by else '{}' end || new.unit_id || new.seen_by, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('notice', new.id, null, '{}', new.staff_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare row jsonb := to_jsonb(new);
+begin
+  perform tell_news(tg_argv[0], (row ->> coalesce(tg_argv[1], 'id'))::uuid, (row ->> 'case_id')::uuid,
+    (row ->> 'unit_id')::uuid || coalesce((select c.unit_id || c.seen_by from service_case c where c.id = (row ->> 'case_id')::uuid), '{}'),
+    (row ->> 'to_id')::uuid);
+  return null;
+end $function$
+
 
 triggers
+CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
+CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER look_back_news AFTER INSERT OR UPDATE ON public.look_back FOR EACH ROW EXECUTE FUNCTION tell_of_part('look-back')
+CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+assignment: delete, insert, select, update
+assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
@@ -1047,9 +1286,11 @@ clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
+counter: delete, insert, select, update
+counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
-customer_preference: delete, insert, select, update
-customer_zone: delete, insert, select, update
+evaluator: delete, insert, select, update
+evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
 file: delete, insert, select, update
 hand_over: delete, insert, select, update
@@ -1057,6 +1298,7 @@ idempotency: delete, insert, select, update
 incident: delete, insert, select, update
 ledger_checkpoint: insert, select
 ledger_entry: insert, select
+ledger_head: delete, insert, select, update
 look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
@@ -1068,6 +1310,9 @@ org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
 phone_message: delete, insert, select, update
+rating: delete, insert, select, update
+rating_code: delete, insert, select, update
+rating_token: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
@@ -1077,5 +1322,4 @@ staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
-wechat_message: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

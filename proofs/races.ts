@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { periodBounds, periodOf } from '#platform/calendar/period.ts'
+import { periodOf } from '#platform/calendar/period.ts'
 import { inParallel, knock } from './knock.ts'
+import { handsOf, liveMonth, openNextMonth, takenCase, VOICE } from './lived-month.ts'
 import { type Proof, type Size, Tally } from './proof.ts'
-import { openAt, openProvedBank, type ProvedBank } from './proved-bank.ts'
+import { openProvedBank, type ProvedBank } from './proved-bank.ts'
 
 const SIZES: Record<
   Size,
@@ -13,7 +14,6 @@ const SIZES: Record<
   full: { tickets: 2_000, claimers: 20, keys: 1_000, senders: 20, approvals: 100, resolved: 100 },
 }
 const TICKETS_OF_A_CASE = 20
-const VOICE = { channel: 'app', outlet: 'O11', text: '信用卡积分兑换的礼品一直没收到，麻烦帮我查一下' }
 
 /**
  * Manual 2.2.2 and invariant 1: what many do at the same moment, in two processes, is done once. Claims of one ticket,
@@ -37,29 +37,17 @@ export const prove: Proof = async (size) => {
 
 const baseOf = ({ bases }: ProvedBank, nth: number): string => bases[nth % bases.length] as string
 
-/** A case that the teller took and analysed: grade III, so that nothing else is owed before its tickets. */
-async function takenCase(
-  bank: ProvedBank,
-  app: { authorization: string },
-  teller: { cookie: string },
-): Promise<string> {
-  const base = baseOf(bank, 0)
-  const { body } = await knock<{ caseId: string }>(base, 'POST', '/api/feedback', { body: VOICE, headers: app })
-  await knock(base, 'POST', `/api/cases/${body.caseId}/take`, { body: {}, headers: teller })
-  return body.caseId
-}
-
 /** Each ticket is claimed by all colleagues of the department at once: one owns it, the others are told so. */
 async function claimAtOnce(bank: ProvedBank, tally: Tally, tickets: number, claimers: number): Promise<void> {
-  const [app, teller] = [await bank.key(), await bank.signedIn('teller')]
+  const hands = await handsOf(bank)
   const unitId = await bank.unitId('CC')
   const cases = Math.ceil(tickets / TICKETS_OF_A_CASE)
   await inParallel(Array.from({ length: cases }), 4, async () => {
-    const caseId = await takenCase(bank, app, teller)
+    const caseId = await takenCase(bank, hands)
     for (let nth = 0; nth < Math.min(TICKETS_OF_A_CASE, tickets); nth++)
       await knock(baseOf(bank, nth), 'POST', `/api/cases/${caseId}/tickets`, {
         body: { unitId, question: `请核实第 ${nth + 1} 项` },
-        headers: teller,
+        headers: hands.teller,
       })
   })
   const open = await bank.query<{ id: string }>(`select id from ticket where state = 'open' limit $1`, [tickets])
@@ -127,10 +115,10 @@ const countVoices = async (bank: ProvedBank): Promise<number> =>
 
 /** Chapter 7: two second persons decide at the same moment, one for and one against: one of them decides. */
 async function decideAtOnce(bank: ProvedBank, tally: Tally, approvals: number): Promise<void> {
-  const [app, teller] = [await bank.key(), await bank.signedIn('teller')]
+  const hands = await handsOf(bank)
   const [asking, ...deciding] = await Promise.all(['supervisor', 'president', 'operations'].map(bank.signedIn))
   await inParallel(Array.from({ length: approvals }), 2, async () => {
-    const caseId = await takenCase(bank, app, teller)
+    const caseId = await takenCase(bank, hands)
     const { body } = await knock<{ approvals: { id: string }[] }>(
       baseOf(bank, 0),
       'POST',
@@ -182,11 +170,9 @@ async function wakeAtOnce(bank: ProvedBank, tally: Tally): Promise<void> {
 
 /** Manual 4.3: the month turns in two processes at once, and is drawn once. */
 async function drawAtOnce(bank: ProvedBank, tally: Tally, resolved: number): Promise<void> {
-  await inParallel(Array.from({ length: resolved }), 2, () => resolveCase(bank))
+  await liveMonth(bank, resolved)
   const month = periodOf(new Date(), 'month')
-  // The seal of the month's last day is made on the morning after it, and the draw waits for it.
-  const nextMonth = new Date(periodBounds(month).to.getTime() + 9 * 3_600_000)
-  const [one, other] = await Promise.all([openAt(bank.folder, nextMonth), openAt(bank.folder, nextMonth)])
+  const [one, other] = await Promise.all([openNextMonth(bank), openNextMonth(bank)])
   await Promise.all([one.doAllDue(), other.doAllDue()])
   const [drawn] = await bank.query<{ draws: number; told: number; sample: number; items: number }>(
     `select (select count(*)::int from look_back_draw where month = $1) as draws,
@@ -200,16 +186,4 @@ async function drawAtOnce(bank: ProvedBank, tally: Tally, resolved: number): Pro
     () => `${month}: ${JSON.stringify(drawn)}`,
   )
   await Promise.all([one.close(), other.close()])
-}
-
-async function resolveCase(bank: ProvedBank): Promise<void> {
-  const [app, teller] = [await bank.key(), await bank.signedIn('teller')]
-  const caseId = await takenCase(bank, app, teller)
-  const act = (name: string, body: object) =>
-    knock(baseOf(bank, 0), 'POST', `/api/cases/${caseId}/${name}`, { body, headers: teller })
-  await act('analyse', { rootCause: 'staff.attitude', note: '供应商漏发' })
-  await act('plan', { text: '本周核对全部未发礼品' }) // Refused where the grade owes none.
-  await act('handle', { measure: 'explained', note: '已加急补发' })
-  const { status } = await act('reply', { way: 'phone', text: '礼品已加急补发，三日内送达。' })
-  if (status !== 200) throw new Error(`a case could not be answered: ${status}`)
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Proof, runProof } from './proof.ts'
 
 /** `npm run prove` runs all, `npm run prove -- NAME …` the named ones; one line of JSON each on standard output. */
-const PARTS = ['run', 'proof', 'proved-bank', 'knock']
+const PARTS = ['run', 'proof', 'proved-bank', 'lived-month', 'knock']
 const proofs = globSync('proofs/*.ts')
   .map((file) => basename(file, '.ts'))
   .filter((name) => !PARTS.includes(name) && !name.endsWith('.test'))

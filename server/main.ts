@@ -14,11 +14,19 @@ import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { codeRoutes } from '#domains/feedback/codes/routes.ts'
+import { counterRoutes } from '#domains/feedback/counters/routes.ts'
+import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
+import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
+import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
@@ -27,6 +35,7 @@ import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
 import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
@@ -55,12 +64,15 @@ import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
+import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
+import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
@@ -76,18 +88,27 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  /** Signs the printed QR codes of 4.1.1. */
+  keyring: Keyring
   gateway: SmsGateway
   files: Files
 }
 type BankSurroundings = Omit<Surroundings, 'manual'> & {
   ownerPool: pg.Pool
   signer: Signer
+  keyring: Keyring
   /** Another engine than the one of the settings: tests bring one that needs no model. */
   speech?: SpeechEngine
 }
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({
+  ownerPool,
+  signer,
+  keyring,
+  speech,
+  ...surroundings
+}: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -119,7 +140,7 @@ export async function openBank({ ownerPool, signer, speech, ...surroundings }: B
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -131,6 +152,7 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, drawFinishedMonths)
   await world.transact(SYSTEM, analyseFinishedWeek)
   await forgetUnclaimed(world, files)
+  await world.transact(SYSTEM, watchSilence)
   return duties
 }
 
@@ -144,7 +166,9 @@ async function drawTreeOfToday(world: World): Promise<void> {
     drawn.set(world, bank.day)
     return true
   })
-  if (isNewDay) await forgetTurns(world)
+  if (!isNewDay) return
+  await forgetTurns(world)
+  await world.transact(SYSTEM, forgetTokens)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -152,8 +176,9 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
   const { config } = world
+  const manual = loadManual(ROOT)
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
@@ -163,7 +188,7 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   }
   const identify = recogniser({
     pool: world.pool,
-    manual: loadManual(ROOT),
+    manual,
     isTls: config.tls !== undefined,
     hostNow: world.hostNow,
     headOfficeId,
@@ -175,11 +200,13 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   healthRoutes(app)
   identityRoutes(app)
   ledgerRoutes(app)
+  liveRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   answerRoutes(app)
+  assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
   handOverRoutes(app)
@@ -192,11 +219,17 @@ export async function openDoors({ world, doAllDue, gateway, files }: Bank): Prom
   fileRoutes(app, files)
   attachmentRoutes(app)
   intakeRoutes(app)
+  codeRoutes(app, keyring)
+  counterRoutes(app)
+  scanRoutes(app, keyring, manual.ratings)
+  evaluatorRoutes(app, manual.ratings)
+  ratingRoutes(app)
   guestRoutes(app)
   progressRoutes(app)
   zoneRoutes(app)
   weChatRoutes(app)
   voiceRoutes(app)
+  teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
@@ -223,7 +256,8 @@ export async function openConfiguredBank(
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
-  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  const keyring = openKeyring(join(config.dataFolder, 'code-keys.json'), new Date())
+  const bank = await openBank({ pool, ownerPool, config, signer, keyring, ...(hostNow && { hostNow }) })
   return {
     ...bank,
     async close() {
@@ -234,7 +268,10 @@ export async function openConfiguredBank(
 }
 
 /** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
-export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+export async function liveDemoOnce(
+  { world, ownerPool, signer, keyring }: Bank,
+  say: (line: string) => void,
+): Promise<void> {
   if (await isSeeded(world)) return
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
@@ -247,6 +284,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     pool,
     ownerPool,
     signer,
+    keyring,
     config: { ...world.config, sandbox: false },
     hostNow: () => now,
   })
@@ -267,6 +305,8 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   )
 }
 
+/** What is written in between the seals of two days is signed for so soon. */
+const MARK_MILLISECONDS = 60_000
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
@@ -300,6 +340,7 @@ async function serveBank(): Promise<void> {
     if (ending) return await endAll()
     const { world } = bank
     if (config.demo) await liveDemoOnce(bank, say)
+    const headFile = join(config.dataFolder, 'ledger-head.json')
     const app = await openDoors(bank)
     const worker = await startWorker(world, bank.ownerPool, bank.effects)
     started.push(() => worker.stop())
@@ -307,10 +348,12 @@ async function serveBank(): Promise<void> {
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
+      [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)
       started.push(() => beat.stop())
     }
+    started.push(() => markHead(world, bank.signer, headFile))
     await app.server.listen({ port: config.port, host: config.host })
     started.push(() => app.server.close())
     const address = app.server.server.address()

@@ -13,7 +13,7 @@ import { digestSecret } from '#platform/identity/identify.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { openBank, openDoors } from '#server/main.ts'
 import { PASSWORD } from './bank.ts'
-import { testSigner } from './signer.ts'
+import { testKeyring, testSigner } from './signer.ts'
 import { databaseNamed, TEMPLATE } from './template.ts'
 
 export type Reply<T = any> = { status: number; body: T; headers: Record<string, unknown> }
@@ -76,6 +76,7 @@ export async function scene({
     config: readConfig({ BIHUAN_DATA: dataFolder, ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
     signer: testSigner,
     ...(speech && { speech }),
+    keyring: testKeyring,
     hostNow: () => moment,
   })
   const app = await openDoors(bank)

@@ -1,15 +1,35 @@
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
+import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
+import { team } from './zh/team.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
-export const zh = { acts, board, cases, feedback, files, lookBack, moments, notices, refusals, shell, story, ui, work }
+export const zh = {
+  acts,
+  board,
+  cases,
+  codes,
+  feedback,
+  files,
+  live,
+  lookBack,
+  moments,
+  notices,
+  refusals,
+  shell,
+  story,
+  team,
+  ui,
+  work,
+}

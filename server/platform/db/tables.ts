@@ -31,6 +31,24 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
   attachment: {
     fileId: string
     unitId: string
@@ -145,6 +163,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -158,20 +193,28 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
   }
-  customerPreference: {
-    customerId: string
-    mode: string
-    typeSize: number
-    readsAloud: boolean
-    changedAt: Date
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
   }
-  customerZone: {
-    idDigest: Buffer
-    customerId: string
-    keyId: string
-    tokenId: string
-    openedAt: Date
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
     expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -270,6 +313,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -324,6 +378,10 @@ export type Tables = {
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
   }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
+  }
   notice: {
     id: string
     staffId: string
@@ -365,6 +423,42 @@ export type Tables = {
     name: string
     key: Buffer
     fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
+    digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   sandboxClock: {
     one: Generated<boolean>
@@ -431,6 +525,7 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string
@@ -470,19 +565,6 @@ export type Tables = {
     feedbackId: string | null
     field: string
     reason: string
-    at: Date
-  }
-  wechatMessage: {
-    id: string
-    unitId: string
-    senderDigest: Buffer
-    kind: string
-    reply: string
-    number: string | null
-    caseId: string | null
-    feedbackId: string | null
-    mediaId: string | null
-    mediaState: string | null
     at: Date
   }
   weeklyAnalysis: {

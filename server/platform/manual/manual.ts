@@ -6,6 +6,7 @@ import { wordsNamed } from './condition.ts'
 import { CustomerSide } from './customer.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
+import { Ratings } from './ratings.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
 import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
@@ -20,6 +21,7 @@ export type Manual = {
   grading: Grading
   taxonomy: Taxonomy
   messages: Messages
+  ratings: Ratings
   customer: CustomerSide
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
@@ -43,6 +45,7 @@ export function loadManual(root: string): Manual {
     grading: grading.value,
     taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
+    ratings: readYaml(file('ratings.yaml'), Ratings).value,
     customer: readYaml(file('customer.yaml'), CustomerSide).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }

@@ -47,4 +47,6 @@ export const story: Translated<typeof zh> = {
   somebody: 'a colleague',
   complaint: 'consumer complaint',
   enquiry: 'enquiry',
+  assigned: 'Assigned to {{to}}',
+  'assignment-undone': 'Assignment taken back',
 }

@@ -45,4 +45,6 @@ export const story = {
   somebody: '同事',
   complaint: '消费投诉',
   enquiry: '咨询',
+  assigned: '改派给 {{to}}',
+  'assignment-undone': '撤回改派',
 } as const

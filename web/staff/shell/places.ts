@@ -1,4 +1,12 @@
-import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  QrcodeOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
 export const groups = ['work', 'voices', 'figures', 'administration'] as const
@@ -13,7 +21,9 @@ type Place = { to: `/${string}`; name: string; group: Group; may: string; Sign: 
 export const places = [
   { to: '/work', name: 'work', group: 'work', may: 'staff', Sign: ProfileOutlined },
   { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
+  { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
 ] as const satisfies readonly Place[]

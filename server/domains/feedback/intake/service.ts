@@ -28,7 +28,12 @@ import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
  * The one door of every channel (4.1): masks secrets before anything is stored, understands, grades, opens the case and
  * starts its clocks, in one transaction. Answers what was understood and each deadline with its clause and basis.
  */
-export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<FeedbackReceipt> {
+export async function recordFeedback(
+  ctx: Ctx,
+  input: FeedbackInput,
+  /** When the customer said it, where it reached the bank later: the apology of 6.1.3 is owed from then. */
+  { saidAt }: { saidAt?: Date } = {},
+): Promise<FeedbackReceipt> {
   const channel = channelOf(ctx, input.channel)
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
@@ -138,6 +143,7 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
       subject: { kind: 'case', id: caseId },
       unitId: unit.id,
       isFresh: true,
+      ...(saidAt && { countsFrom: saidAt }),
       facts: { rating },
     })
 
