@@ -9,11 +9,10 @@ import { useVisit } from '../visit.ts'
 
 /** Manual 2.3.1: a person within one step. The bar below has called already; here is what to do where it could not. */
 export function Help() {
-  const { say, go, isElder } = useVisit()
+  const { say, go, isElder, door } = useVisit()
   return (
     <Page title={say('helpTitle')}>
-      {isElder && <p>{say('helpSays')}</p>}
-      {!isElder && <HelpLink look="big first" />}
+      {isElder ? <p>{say('helpSays', { phone: door.hotline })}</p> : <HelpLink />}
       <Button look={isElder ? 'first' : 'second'} press={() => go('call-back')}>
         {say('callBack')}
       </Button>

@@ -25,7 +25,7 @@ export function Home() {
       )}
       {zone && <p>{say('hello', { name: zone.customer.name })}</p>}
       {outlet && <p className="title">{say('atOutlet', { name: outlet })}</p>}
-      <p>{say('homeSays')}</p>
+      <p>{say(isElder ? 'homeSaysElder' : 'homeSays')}</p>
       {draft && !isEmpty(draft) && <p className="title">{say('homeDraft')}</p>}
       <Button press={() => go('say')}>{say('homeLeave')}</Button>
       <Button look="second" press={() => go('find')}>
