@@ -16,6 +16,9 @@ export type Tables = {
     createdAt: Date
     createdBy: string | null
     revokedAt: Date | null
+    expiresAt: Date | null
+    lastUsedAt: Date | null
+    followsId: string | null
   }
   approval: {
     id: string
@@ -63,6 +66,29 @@ export type Tables = {
     transcribedAt: Date | null
     transcribedBy: string | null
   }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  boxEmptying: {
+    id: string
+    unitId: string
+    emptiedAt: Date
+    emptiedBy: string
+    slipCount: number
+    note: Generated<string>
+    recordedBy: string
+    recordedAt: Date
+  }
+  boxSlip: {
+    feedbackId: string
+    emptyingId: string
+    unitId: string
+    nth: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -79,6 +105,45 @@ export type Tables = {
     year: number
     status: string
     source: string
+  }
+  call: {
+    id: string
+    sourceId: string | null
+    externalId: string
+    unitId: string
+    state: string
+    callerPhone: string | null
+    callee: string | null
+    queue: string | null
+    ivr: Generated<string[]>
+    agentId: string | null
+    transfers: Generated<number>
+    beganAt: Date
+    answeredAt: Date | null
+    endedAt: Date | null
+    recording: string | null
+    customerId: string | null
+    notes: Generated<string>
+    toldNotes: Generated<string>
+    outcome: string | null
+    wrappedUpAt: Date | null
+    heardAt: Date
+  }
+  callCase: {
+    callId: string
+    caseId: string
+    kind: string
+    at: Date
+    by: string
+  }
+  callEvent: {
+    callId: string
+    kind: string
+    sequence: number
+    unitId: string
+    at: Date
+    heardAt: Date
+    body: Json
   }
   caseEntry: {
     id: string
@@ -149,6 +214,23 @@ export type Tables = {
     definition: Json
     effectiveAt: Date
     endedAt: Date | null
+    origin: Generated<string>
+    changeId: string | null
+    shipped: Json | null
+  }
+  commitmentChange: {
+    id: string
+    commitmentId: string
+    baseVersion: number
+    proposal: Json
+    effectiveAt: Date | null
+    reason: string
+    askedBy: string
+    askedAt: Date
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+    note: string | null
   }
   configurationEpoch: {
     one: Generated<boolean>
@@ -193,6 +275,21 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
   }
+  customerGroup: {
+    id: string
+    unitId: string
+    managerId: string
+    name: string
+    kind: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  customerGroupMember: {
+    groupId: string
+    customerId: string
+    managerId: string
+    joinedAt: Date
+  }
   customerPreference: {
     customerId: string
     mode: string
@@ -207,6 +304,30 @@ export type Tables = {
     tokenId: string
     openedAt: Date
     expiresAt: Date
+  }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
   }
   evaluator: {
     id: string
@@ -259,6 +380,22 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
   }
   file: {
     id: string
@@ -375,6 +512,21 @@ export type Tables = {
     unitId: string
     caseId: string
   }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+  }
   message: {
     id: string
     caseId: string | null
@@ -422,11 +574,20 @@ export type Tables = {
     calendar: Generated<string>
     openedOn: string
     closedOn: string | null
+    version: Generated<number>
+    successorId: string | null
+    settledAt: Date | null
   }
   orgUnitBelow: {
     ancestorId: string
     unitId: string
     depth: number
+  }
+  orgUnitName: {
+    unitId: string
+    fromOn: string
+    name: string
+    nameEn: string
   }
   phoneMessage: {
     id: string
@@ -475,9 +636,101 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  receptionAppointment: {
+    id: string
+    dayId: string
+    unitId: string
+    at: Date
+    customerId: string | null
+    name: string
+    phone: string | null
+    topic: Generated<string>
+    state: string
+    bookedBy: string
+    bookedAt: Date
+  }
+  receptionChange: {
+    id: string
+    dayId: string
+    unitId: string
+    kind: string
+    wasAt: Date
+    becomesAt: Date | null
+    reason: string
+    at: Date
+    by: string
+  }
+  receptionDay: {
+    id: string
+    unitId: string
+    presidentId: string
+    fromAt: Date
+    untilAt: Date
+    place: string
+    theme: Generated<string>
+    state: string
+    plannedAt: Date
+    plannedBy: string
+    planMetAt: Date | null
+    announcedAt: Date | null
+    announcedIn: Generated<string[]>
+    openedAt: Date | null
+    heldAt: Date | null
+    heldBy: string | null
+    minutes: Generated<string>
+  }
+  receptionMatter: {
+    caseId: string
+    dayId: string
+    unitId: string
+    appointmentId: string | null
+    nth: number
+    receivedBy: string
+    at: Date
+  }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
+  regulatorCode: {
+    loadId: string
+    axis: string
+    code: string
+    name: string
+  }
+  regulatorLoad: {
+    id: string
+    name: string
+    source: string
+    isExample: boolean
+    effectiveOn: string
+    loadedAt: Date
+    loadedBy: string | null
+    digest: Buffer
+  }
+  regulatorWord: {
+    loadId: string
+    axis: string
+    word: string
+    code: string
+  }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
+  }
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -524,10 +777,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -540,7 +818,20 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
+    version: Generated<number>
     awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string
@@ -548,6 +839,7 @@ export type Tables = {
     failedCount: Generated<number>
     lockedUntil: Date | null
     changedAt: Date
+    oneTimeUntil: Date | null
   }
   staffRole: {
     staffId: string
@@ -555,6 +847,8 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
+    givenBy: string | null
+    givenAt: Date | null
   }
   ticket: {
     id: string
@@ -582,6 +876,32 @@ export type Tables = {
     reason: string
     at: Date
   }
+  visit: {
+    id: string
+    unitId: string
+    managerId: string
+    customerId: string
+    way: string
+    place: Generated<string>
+    purpose: Generated<string>
+    plannedAt: Date
+    state: string
+    confirmedAt: Date | null
+    confirmedBy: string | null
+    packed: Generated<string[]>
+    startedAt: Date | null
+    endedAt: Date | null
+    summary: Generated<string>
+    madeAt: Date
+  }
+  visitVoice: {
+    feedbackId: string
+    managerId: string
+    customerId: string
+    visitId: string | null
+    groupId: string | null
+    at: Date
+  }
   wechatMessage: {
     id: string
     unitId: string
@@ -600,5 +920,6 @@ export type Tables = {
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }
