@@ -137,7 +137,7 @@ export const en: Record<keyof typeof zh, string> = {
   withdrawText: 'Why (optional)',
   withdrawYes: 'Yes, withdraw',
   helpTitle: 'Reach a person',
-  helpSays: 'The red button below calls our hotline {phone}. If nobody answers, ask us to call you.',
+  helpSays: '«Help» below calls our hotline {phone}. If nobody answers, ask us to call you.',
   callBack: 'Please call me back',
   callBackTitle: 'We call you back',
   callBackSays: 'Your telephone number is all we need.',

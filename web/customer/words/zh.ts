@@ -134,7 +134,7 @@ export const zh = {
   withdrawText: '为什么撤回（可不填）',
   withdrawYes: '确定撤回',
   helpTitle: '找人帮忙',
-  helpSays: '按下面的红色按钮，就打给客服热线 {phone}。打不通，就请我们打给您。',
+  helpSays: '按最下面的“一键求助”，就打给客服热线 {phone}。打不通，就请我们打给您。',
   callBack: '请给我回电话',
   callBackTitle: '请我们回电话给您',
   callBackSays: '留下手机号就行，别的都不用填。',
