@@ -48,6 +48,7 @@ async function served() {
   // As the page itself keeps them for a reload.
   await context.addInitScript(
     ([key, told]) => {
+      if (location.protocol === 'about:') return
       sessionStorage.setItem('key', key as string)
       sessionStorage.setItem('receipt', told as string)
     },
