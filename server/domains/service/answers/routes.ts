@@ -3,10 +3,10 @@ import { type App, type Knock, serve } from '#platform/http.ts'
 import type { Limit } from '#platform/rate-limit.ts'
 import { giveAnswer, readAnswer } from './service.ts'
 
-/** A link's code is 128 bits, far beyond guessing: these keep one caller from holding the door for all others. */
-const limits = ({ input, address }: Knock<{ code: string }>): Limit[] => [
-  { name: 'answer-address', key: address, most: 300, perSeconds: 900 },
-  { name: 'answer-code', key: input.code, most: 120, perSeconds: 900 },
+/** Who tries codes is stopped by address; a link that went round is not loaded without end. */
+const limits = ({ input: { code }, address }: Knock<{ code: string }>): Limit[] => [
+  { name: 'answer.address', key: address, most: 120, perSeconds: 60 },
+  { name: 'answer.code', key: code, most: 60, perSeconds: 60 },
 ]
 
 export const answerRoutes = (app: App) => {
