@@ -6,6 +6,8 @@ export type Breaches = {
   smallType: string[]
   tightLines: string[]
   smallTargets: string[]
+  /** Words that do not fit into what they stand in. */
+  cutWords: string[]
   tooManyActions: string[]
   hidden: string[]
   helpAt: number | undefined
@@ -49,6 +51,10 @@ export const measureElder = (page: Page, leastType: number): Promise<Breaches> =
       smallTargets: targets
         .filter((it) => it.getBoundingClientRect().width < 60 || it.getBoundingClientRect().height < 60)
         .map(describe),
+      cutWords: all
+        .filter((it) => it.matches('button, a, label, span, dd, h1, h2, p, li') && it.scrollWidth > it.clientWidth + 1)
+        .filter((it) => getComputedStyle(it).display !== 'inline')
+        .map(describe),
       tooManyActions: actions.length > 4 ? actions.map(describe) : [],
       hidden,
       helpAt: help && Math.round(window.innerHeight - help.bottom),
@@ -61,6 +67,7 @@ export const KEPT: Breaches = {
   smallType: [],
   tightLines: [],
   smallTargets: [],
+  cutWords: [],
   tooManyActions: [],
   hidden: [],
   helpAt: 0,

@@ -84,3 +84,21 @@ test('TLS takes a certificate and its key, and the links in messages follow', ()
 test('the public address is used without its last slash', () => {
   expect(readConfig({ BIHUAN_PUBLIC_URL: 'https://bank.example/' }).publicUrl).toBe('https://bank.example')
 })
+
+test('the WeChat account is off by itself, and half of its settings is none', () => {
+  const whole = {
+    BIHUAN_WECHAT_TOKEN: 'token',
+    BIHUAN_WECHAT_APP_ID: 'wx0123456789abcdef',
+    BIHUAN_WECHAT_SECRET: '0123456789abcdef',
+  }
+  expect(readConfig({}).wechat).toBeUndefined()
+  expect(readConfig(whole).wechat).toMatchObject({
+    token: 'token',
+    aesKey: undefined,
+    api: 'https://api.weixin.qq.com',
+  })
+  expect(() => readConfig({ ...whole, BIHUAN_WECHAT_SECRET: undefined })).toThrow(/BIHUAN_WECHAT_SECRET/)
+  expect(() => readConfig({ ...whole, BIHUAN_WECHAT_AES_KEY: 'short' })).toThrow(/BIHUAN_WECHAT_AES_KEY/)
+  // Media is fetched from the settings' address alone, and a foreign one is never plain.
+  expect(() => readConfig({ ...whole, BIHUAN_WECHAT_API: 'http://169.254.169.254' })).toThrow(/BIHUAN_WECHAT_API/)
+})

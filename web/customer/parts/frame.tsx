@@ -4,18 +4,18 @@ import { beQuiet } from '../aloud.ts'
 import { useVisit } from '../visit.ts'
 
 /** Dials at once; the page behind the telephone's own offers to be called back, should nobody pick up. */
-export function HelpLink({ look }: { look: string }) {
-  const { say, door, go, place } = useVisit()
+export function HelpLink() {
+  const { say, door, go, place, isElder } = useVisit()
   return (
     <a
-      className={look}
+      className="big first"
       href={`tel:${door.hotline.replace(/[^\d+]/g, '')}`}
       onClick={() => {
         beQuiet()
         if (place !== 'help') go('help')
       }}
     >
-      {say('helpCalls', { phone: door.hotline })}
+      {isElder ? say('help') : say('helpCalls', { phone: door.hotline })}
     </a>
   )
 }
@@ -62,7 +62,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       {children}
       {isElder && (
         <nav className="help" aria-label={say('help')}>
-          <HelpLink look="big first" />
+          <HelpLink />
         </nav>
       )}
     </>

@@ -58,7 +58,7 @@ export function Contact() {
         <p>{say('contactKnown', { name: zone.customer.name, phone: zone.customer.phone ?? '' })}</p>
       ) : (
         <>
-          <p>{say('contactSays')}</p>
+          <p>{say(isElder ? 'contactSaysElder' : 'contactSays')}</p>
           <LineField
             label={say('phone')}
             keys="tel"

@@ -7,13 +7,15 @@ import { Page } from '../parts/page.tsx'
 import { useSending } from '../sending.ts'
 import { useVisit } from '../visit.ts'
 
+/** A telephone number is read in one piece: its strokes are no place to break the line. */
+const unbroken = (phone: string) => phone.replace(/-/g, '\u2011')
+
 /** Manual 2.3.1: a person within one step. The bar below has called already; here is what to do where it could not. */
 export function Help() {
-  const { say, go, isElder } = useVisit()
+  const { say, go, isElder, door } = useVisit()
   return (
     <Page title={say('helpTitle')}>
-      {isElder && <p>{say('helpSays')}</p>}
-      {!isElder && <HelpLink look="big first" />}
+      {isElder ? <p>{say('helpSays', { phone: unbroken(door.hotline) })}</p> : <HelpLink />}
       <Button look={isElder ? 'first' : 'second'} press={() => go('call-back')}>
         {say('callBack')}
       </Button>

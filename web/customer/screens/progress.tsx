@@ -2,6 +2,7 @@
 import { dayText } from '../days.ts'
 import type { Progress } from '../door.ts'
 import { Button } from '../parts/controls.tsx'
+import { ElderOffer } from '../parts/offer.tsx'
 import { Page } from '../parts/page.tsx'
 import { Promises } from '../parts/promises.tsx'
 import { StageLine } from '../parts/stage-line.tsx'
@@ -19,6 +20,7 @@ export function ProgressPage() {
   const { progress } = shown
   return (
     <Page title={say(`state.${progress.state}`)}>
+      <ElderOffer />
       {progress.mayConfirm && <Words words={progress.words} />}
       {progress.mayConfirm && <Confirm />}
       {progress.state === 'confirmed' && <p>{say('confirmedSays')}</p>}

@@ -1,20 +1,15 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { digestSecret } from '#platform/identity/identify.ts'
 import { scene } from '#test/scene.ts'
+import { handOverToken } from '#test/stand-ins/bank-app.ts'
 
 type Scene = Awaited<ReturnType<typeof scene>>
 const NOW = '2026-03-02T01:00:00Z'
 const seconds = (text: string) => Date.parse(text) / 1000
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** What the bank's app server does, from the API's description alone. */
-const tokenOf = (keyId: string, key: string, claims: object = {}, header: object = {}) => {
-  const all = { sub: '100002', jti: randomUUID(), iat: seconds(NOW), exp: seconds(NOW) + 120, ...claims }
-  const signed = `${part({ alg: 'HS256', kid: keyId, ...header })}.${part(all)}`
-  const signature = createHmac('sha256', digestSecret(key)).update(signed).digest('base64url')
-  return `${signed}.${signature}`
-}
+const tokenOf = (id: string, key: string, claims: object = {}, header: object = {}) =>
+  handOverToken({ id, key }, seconds(NOW), claims, header)
 
 async function appKey(s: Scene, scopes = ['customer.hand-over'], unit = 'HO') {
   const admin = await s.as('security-admin')
