@@ -1614,6 +1614,20 @@ AS $function$
     'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
 $function$
 
+CREATE OR REPLACE FUNCTION public.tell_of_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('call', new.id, null, '{}', new.agent_id);
+  if tg_op = 'UPDATE' and old.agent_id is distinct from new.agent_id then
+    perform tell_news('call', new.id, null, '{}', old.agent_id);
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.tell_of_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1656,6 +1670,7 @@ triggers
 CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER call_news AFTER INSERT OR UPDATE OF state, agent_id, recording, wrapped_up_at ON public.call FOR EACH ROW EXECUTE FUNCTION tell_of_call()
 CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
