@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie'
 import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
+import { calendarRoutes } from '#domains/commitments/calendars/routes.ts'
+import { commitmentChangeRoutes } from '#domains/commitments/changes/routes.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
@@ -11,7 +13,9 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { commitmentBearers } from '#domains/commitments/succession/service.ts'
+import { whatIfRoutes } from '#domains/commitments/what-if/routes.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { boxRoutes } from '#domains/feedback/boxes/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
@@ -20,7 +24,11 @@ import { codeRoutes } from '#domains/feedback/codes/routes.ts'
 import { counterRoutes } from '#domains/feedback/counters/routes.ts'
 import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
 import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
+import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
+import { exportRoutes } from '#domains/feedback/exports/routes.ts'
 import { guestRoutes } from '#domains/feedback/guests/routes.ts'
+import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
+import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { likeRoutes } from '#domains/feedback/likes/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
@@ -30,8 +38,13 @@ import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
 import { countPlans } from '#domains/feedback/reception/jobs.ts'
 import { receptionRoutes } from '#domains/feedback/reception/routes.ts'
+import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
+import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
+import { writeReport } from '#domains/feedback/reports/jobs.ts'
+import { reportRoutes } from '#domains/feedback/reports/routes.ts'
 import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { visitRoutes } from '#domains/feedback/visits/routes.ts'
@@ -51,12 +64,15 @@ import { demoGateway, hearReceipts, sendMessage } from '#domains/service/message
 import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { serviceBearers } from '#domains/service/succession/service.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { readMailSettings } from '#platform/effects/mail/mail-settings.ts'
+import { createSmtpGateway } from '#platform/effects/mail/smtp-gateway.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
@@ -64,11 +80,14 @@ import { forgetUnclaimed } from '#platform/files/forget.ts'
 import { type Files, openFiles } from '#platform/files/keep.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
+import { houseRoutes } from '#platform/house.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
+import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
+import { keyRoutes } from '#platform/keys/routes.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
@@ -76,6 +95,10 @@ import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
+import { settleClosedUnits } from '#platform/organisation/jobs.ts'
+import { ownBearers } from '#platform/organisation/own-bearers.ts'
+import { organisationRoutes } from '#platform/organisation/routes.ts'
+import { peopleRoutes } from '#platform/people/routes.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
 import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
@@ -83,6 +106,7 @@ import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { withLatePapers } from './demo/papers.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -116,6 +140,7 @@ export async function openBank({
   ...surroundings
 }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
+  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
   const definitions = loadDefinitions(ROOT)
@@ -132,10 +157,16 @@ export async function openBank({
   const files = openFiles(world.config)
   const { speechModel } = world.config
   const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const { mail } = world.config
+  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
     'fetch-wechat-media': fetchMedia(files),
+    'write-export': writeExport,
+    'write-report': writeReport,
+    'mail-report': mailReport(post),
+    'send-mail': sendMail(post),
   }
 
   const turn = () => turnOfTime({ world, signer, files })
@@ -143,21 +174,27 @@ export async function openBank({
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
     await watchAll(world)
+    await foldFeedbackTally(world)
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
   return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
+/** What hangs on units and people, each kind lent by who knows it. */
+const bearers = [...serviceBearers, ...commitmentBearers, ...feedbackBearers, ...ownBearers]
+
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await world.transact(SYSTEM, countPlans)
   await drawTreeOfToday(world)
+  await world.transact(SYSTEM, settleClosedUnits(bearers))
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
-  await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, analyseFinishedWeeks)
+  await world.transact(SYSTEM, forgetExpired)
   await forgetUnclaimed(world, files)
   await world.transact(SYSTEM, watchSilence)
   return duties
@@ -206,8 +243,16 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
+  houseRoutes(app)
   ledgerRoutes(app)
   liveRoutes(app)
+  organisationRoutes(app, bearers)
+  peopleRoutes(app, bearers)
+  keyRoutes(app)
+  ledgerRoutes(app)
+  commitmentChangeRoutes(app)
+  whatIfRoutes(app)
+  calendarRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
@@ -237,8 +282,12 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   weChatRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
+  regulatorRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
+  heatMapRoutes(app)
+  exportRoutes(app)
+  reportRoutes(app)
   boxRoutes(app)
   likeRoutes(app)
   receptionRoutes(app)
@@ -307,7 +356,7 @@ export async function liveDemoOnce(
     },
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
-    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+    workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
@@ -324,6 +373,7 @@ const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
 const WATCH_MILLISECONDS = 2_000
 const TURN_MILLISECONDS = 5_000
+const FOLD_MILLISECONDS = 3_000
 
 /** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
 async function serveBank(): Promise<void> {
@@ -359,6 +409,7 @@ async function serveBank(): Promise<void> {
     for (const [work, every] of [
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
+      [() => foldFeedbackTally(world), FOLD_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
       [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {

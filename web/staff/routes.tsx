@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Loading } from '../ui/loading.tsx'
+import { administration } from './administration/routes.tsx'
 import { Gate } from './shell/gate.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { PageFault } from './shell/page-fault.tsx'
@@ -8,6 +9,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
   {
     element: <Gate may="case.read" />,
@@ -47,6 +49,18 @@ const screens: RouteObject[] = [
       {
         path: 'look-back',
         lazy: async () => ({ Component: (await import('./look-back/look-back-page.tsx')).LookBackPage }),
+      },
+    ],
+  },
+  {
+    element: <Gate may="bank.read" />,
+    children: [
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('./administration/administration-page.tsx')).AdministrationPage,
+        }),
+        children: administration,
       },
     ],
   },

@@ -16,6 +16,9 @@ export type Tables = {
     createdAt: Date
     createdBy: string | null
     revokedAt: Date | null
+    expiresAt: Date | null
+    lastUsedAt: Date | null
+    followsId: string | null
   }
   approval: {
     id: string
@@ -62,6 +65,13 @@ export type Tables = {
     transcript: string | null
     transcribedAt: Date | null
     transcribedBy: string | null
+  }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
   }
   boxEmptying: {
     id: string
@@ -204,6 +214,23 @@ export type Tables = {
     definition: Json
     effectiveAt: Date
     endedAt: Date | null
+    origin: Generated<string>
+    changeId: string | null
+    shipped: Json | null
+  }
+  commitmentChange: {
+    id: string
+    commitmentId: string
+    baseVersion: number
+    proposal: Json
+    effectiveAt: Date | null
+    reason: string
+    askedBy: string
+    askedAt: Date
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+    note: string | null
   }
   configurationEpoch: {
     one: Generated<boolean>
@@ -278,6 +305,30 @@ export type Tables = {
     openedAt: Date
     expiresAt: Date
   }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
   evaluator: {
     id: string
     unitId: string
@@ -329,6 +380,22 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
   }
   file: {
     id: string
@@ -445,6 +512,21 @@ export type Tables = {
     unitId: string
     caseId: string
   }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+  }
   message: {
     id: string
     caseId: string | null
@@ -492,11 +574,20 @@ export type Tables = {
     calendar: Generated<string>
     openedOn: string
     closedOn: string | null
+    version: Generated<number>
+    successorId: string | null
+    settledAt: Date | null
   }
   orgUnitBelow: {
     ancestorId: string
     unitId: string
     depth: number
+  }
+  orgUnitName: {
+    unitId: string
+    fromOn: string
+    name: string
+    nameEn: string
   }
   phoneMessage: {
     id: string
@@ -597,9 +688,49 @@ export type Tables = {
     receivedBy: string
     at: Date
   }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
+  regulatorCode: {
+    loadId: string
+    axis: string
+    code: string
+    name: string
+  }
+  regulatorLoad: {
+    id: string
+    name: string
+    source: string
+    isExample: boolean
+    effectiveOn: string
+    loadedAt: Date
+    loadedBy: string | null
+    digest: Buffer
+  }
+  regulatorWord: {
+    loadId: string
+    axis: string
+    word: string
+    code: string
+  }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
+  }
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -646,10 +777,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -662,7 +818,20 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
+    version: Generated<number>
     awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string
@@ -670,6 +839,7 @@ export type Tables = {
     failedCount: Generated<number>
     lockedUntil: Date | null
     changedAt: Date
+    oneTimeUntil: Date | null
   }
   staffRole: {
     staffId: string
@@ -677,6 +847,8 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
+    givenBy: string | null
+    givenAt: Date | null
   }
   ticket: {
     id: string
@@ -748,5 +920,6 @@ export type Tables = {
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

@@ -21,8 +21,9 @@ export const shell: Translated<typeof zh> = {
     board: 'Clause board',
     team: 'My team',
     lookBack: 'Look-back',
+    administration: 'Admin',
   },
-  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {
     sandbox: 'Sandbox',

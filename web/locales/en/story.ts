@@ -45,6 +45,8 @@ export const story: Translated<typeof zh> = {
   'called-again': 'The customer called again',
   'call-noted': 'Noted after the call',
   'look-back-failed': 'Look-back failed',
+  'passed-on': 'The owner left; passed on to {{to}}',
+  'moved-by-closing': 'The unit closed; moved to {{unit}}',
   unmasked: 'Looked at the whole value: {{field}}',
   standsIn: 'in the place of {{name}}',
   somebody: 'a colleague',

@@ -7,6 +7,7 @@ export const notices = {
   'hand-over.asked': '请您接手案件 {{number}}',
   'hand-over.accepted': '案件 {{number}} 的移交已被接受',
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
+  'case.passed-on': '案件 {{number}} 已转给您办理',
   'reception.matter': '接待日新立案件 {{number}}，请督办到底',
   'call.linked': '客户再次来电反映案件 {{number}}',
   'approval.asked': '案件 {{number}} 请您审批',
@@ -16,4 +17,5 @@ export const notices = {
   'case.assignment-undone': '案件 {{number}} 的改派已撤回',
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
   'case.added': '客户为案件 {{number}} 补充了材料',
+  'second-factor.reset': '安全管理员重置了您的两步验证。如不是您要求的，请立即联系安全管理员。',
 } as const

@@ -8,6 +8,7 @@ import {
   PhoneOutlined,
   ProfileOutlined,
   QrcodeOutlined,
+  SettingOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -34,6 +35,13 @@ export const places = [
   { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
+  {
+    to: '/administration',
+    name: 'administration',
+    group: 'administration',
+    may: 'bank.read',
+    Sign: SettingOutlined,
+  },
 ] as const satisfies readonly Place[]
 
 export const placesFor = (may: readonly string[]) =>
