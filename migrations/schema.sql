@@ -11,10 +11,15 @@ table api_key
   created_at timestamp with time zone not null
   created_by uuid
   revoked_at timestamp with time zone
+  expires_at timestamp with time zone
+  last_used_at timestamp with time zone
+  follows_id uuid -- The key that this one takes the place of; the two overlap for a while.
   PRIMARY KEY (id)
   UNIQUE (key_digest)
   FOREIGN KEY (created_by) REFERENCES staff(id)
+  FOREIGN KEY (follows_id) REFERENCES api_key(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > created_at))
 
 table approval
 -- What no one may do alone (chapter 7, no quiet downgrade): asked by one person, decided by another.
@@ -84,6 +89,7 @@ table attachment
   transcript text -- What a machine heard, secrets masked; the voice itself stays the customer's words.
   transcribed_at timestamp with time zone
   transcribed_by text
+  kind text not null -- As its file's, which never changes.
   PRIMARY KEY (file_id)
   FOREIGN KEY (by) REFERENCES staff(id)
   FOREIGN KEY (case_id) REFERENCES service_case(id)
@@ -93,8 +99,19 @@ table attachment
   CHECK (((feedback_id IS NOT NULL) OR (case_id IS NOT NULL)))
   CHECK (((NOT (transcript_state IS DISTINCT FROM 'made'::text)) = (transcript IS NOT NULL)))
   CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text])))
   CHECK ((length(note) <= 2000))
   CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
+
+table bank_tally
+-- feedback_tally over all units, for who sees the whole bank.
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (week_on, business, nature, tier)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 
 table box_emptying
 -- When a suggestion box was emptied, by whom, and how many slips lay in it (4.1.1); none is said as none.
@@ -308,10 +325,38 @@ table commitment
   definition jsonb not null
   effective_at timestamp with time zone not null
   ended_at timestamp with time zone
+  origin text not null default 'manual'::text -- `manual`: as it ships; `bank`: changed here, and no later release takes the bank's number back.
+  change_id uuid
+  shipped jsonb -- The promise as the manual's file had it, where the bank's own numbers were kept beside it.
   PRIMARY KEY (id, version)
+  FOREIGN KEY (change_id) REFERENCES commitment_change(id)
   CHECK ((ended_at >= effective_at))
   CHECK ((kind = ANY (ARRAY['deadline'::text, 'cadence'::text, 'target'::text])))
+  CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text])))
   CHECK ((version >= 1))
+
+table commitment_change
+-- A changed number waits for a second person. effective_at null: from the moment of the decision.
+  id uuid not null
+  commitment_id text not null
+  base_version integer not null
+  proposal jsonb not null
+  effective_at timestamp with time zone
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (asked_by) REFERENCES staff(id)
+  FOREIGN KEY (commitment_id, base_version) REFERENCES commitment(id, version)
+  FOREIGN KEY (decided_by) REFERENCES staff(id)
+  CHECK (((decided_by <> asked_by) OR (state = 'withdrawn'::text)))
+  CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+  CHECK ((length(reason) >= 2))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
 table configuration_epoch
 -- Rises with every change of configuration; a process whose copy is older reads again.
@@ -433,6 +478,48 @@ table customer_zone
   CHECK ((expires_at > opened_at))
   CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
 
+table document
+-- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
+  id uuid not null
+  kind text not null
+  format text not null
+  unit_id uuid not null
+  staff_id uuid
+  week text
+  filter jsonb
+  name text not null
+  state text not null
+  total_rows integer not null default 0
+  done_rows integer not null default 0
+  bytes integer
+  digest bytea
+  failure text
+  asked_at timestamp with time zone not null
+  ready_at timestamp with time zone
+  expires_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((bytes >= 0))
+  CHECK (((state = 'ready'::text) = (ready_at IS NOT NULL)))
+  CHECK (((state <> 'ready'::text) OR (digest IS NOT NULL)))
+  CHECK (((staff_id IS NULL) = (week IS NOT NULL)))
+  CHECK ((done_rows >= 0))
+  CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text])))
+  CHECK ((kind = ANY (ARRAY['feedback-rows'::text, 'weekly-report'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((total_rows >= 0))
+
+table document_part
+-- A document's bytes in order, so that neither writing nor sending holds it whole. Bytes of compressed files are kept as they are.
+  document_id uuid not null
+  nth integer not null
+  bytes bytea not null
+  PRIMARY KEY (document_id, nth)
+  FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
+  CHECK ((nth >= 0))
+
 table evaluator
 -- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
   id uuid not null
@@ -506,6 +593,27 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table feedback_tally
+-- How much feedback a unit received in a week (by its Monday), on the three axes. Together with feedback_tally_delta exactly what counting the rows gives.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (unit_id, week_on, business, nature, tier)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
+table feedback_tally_delta
+-- What happened since the tallies were folded: appended by the transaction that changed the feedback, so that no two of them wait for one count.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  change integer not null
 
 table file
 -- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
@@ -678,6 +786,28 @@ table look_back_population
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
 
+table mail
+-- What was sent to a colleague's mailbox: never a customer's words, only that there is something to read, and where.
+  id uuid not null
+  staff_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  about text not null
+  to_address text not null
+  subject text not null
+  text text not null
+  state text not null
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (staff_id, kind, about)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = 'weekly-report'::text))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+
 table message
 -- What was told to the customer and whether it arrived.
   id uuid not null
@@ -743,10 +873,16 @@ table org_unit
   calendar text not null default 'cn'::text
   opened_on date not null
   closed_on date
+  version integer not null default 1 -- Rises with every change: who changes what has changed meanwhile is refused.
+  successor_id uuid -- Who takes over what still hangs on the unit on the day it closes.
+  settled_at timestamp with time zone -- When what hung on a closed unit was handed over; null while that is still to be done.
   PRIMARY KEY (id)
   UNIQUE (code)
+  FOREIGN KEY (successor_id) REFERENCES org_unit(id)
   CHECK ((closed_on > opened_on))
+  CHECK ((successor_id <> id))
   CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'outlet'::text, 'department'::text])))
+  CHECK (((successor_id IS NULL) OR (closed_on IS NOT NULL)))
 
 table org_unit_below
 -- The closure of today's tree, each unit below itself at depth 0. Made by draw_org_tree.
@@ -756,6 +892,17 @@ table org_unit_below
   PRIMARY KEY (ancestor_id, unit_id)
   FOREIGN KEY (ancestor_id) REFERENCES org_unit(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table org_unit_name
+-- What a unit is called from a day on; the name it was opened with stands in org_unit.
+  unit_id uuid not null
+  from_on date not null
+  name text not null
+  name_en text not null
+  PRIMARY KEY (unit_id, from_on)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
 
 table phone_message
 -- The demo bank's built-in telephone: what would have gone to the network.
@@ -927,12 +1074,78 @@ table reception_matter
   FOREIGN KEY (received_by) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
+table recovery_code
+-- Shown once; kept as a keyed digest, so that whoever reads the database cannot try them out.
+  staff_id uuid not null
+  digest bytea not null
+  used_at timestamp with time zone
+  PRIMARY KEY (staff_id, digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table regulator_code
+-- A code of one of the regulator's three axes.
+  load_id uuid not null
+  axis text not null
+  code text not null
+  name text not null
+  PRIMARY KEY (load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
+  CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+
+table regulator_load
+-- One version of code tables and mapping, in force from its day until the next one's. The tables are not public: none ships as real.
+  id uuid not null
+  name text not null
+  source text not null
+  is_example boolean not null
+  effective_on date not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  digest bytea not null
+  PRIMARY KEY (id)
+  UNIQUE (effective_on)
+  FOREIGN KEY (loaded_by) REFERENCES staff(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(source) >= 2) AND (length(source) <= 400)))
+
+table regulator_word
+-- Which code a word of the bank's own axes is reported under; reasons map from the nature of the problem.
+  load_id uuid not null
+  axis text not null
+  word text not null
+  code text not null
+  PRIMARY KEY (load_id, axis, word)
+  FOREIGN KEY (load_id, axis, code) REFERENCES regulator_code(load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
+
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
   one boolean not null default true
   now_at timestamp with time zone not null
   PRIMARY KEY (one)
   CHECK (one)
+
+table second_factor
+-- RFC 6238: the secret is encrypted with a key outside the database; last_step is the newest time step whose code was used.
+  staff_id uuid not null
+  secret bytea not null
+  last_step bigint not null
+  failed_count integer not null default 0
+  locked_until timestamp with time zone
+  enrolled_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table second_factor_draft
+-- A secret that was shown to somebody who is signed in and that waits for its first code.
+  staff_id uuid not null
+  secret bytea not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
 
 table service_case
 -- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
@@ -991,19 +1204,57 @@ table service_case
   CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text, 'closed'::text])))
 
 table session
+-- Who is signed in, on what device and by which way; only the digest of the cookie's secret is kept.
   id_digest bytea not null
   staff_id uuid not null
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  id uuid not null default gen_random_uuid()
+  way text not null default 'password'::text
+  device text not null default ''::text
   PRIMARY KEY (id_digest)
+  UNIQUE (id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((length(device) <= 200))
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table setting
 -- Secrets and marks of this installation: signing keys, whether the demo bank was seeded.
   name text not null
   value text not null
   PRIMARY KEY (name)
+
+table sign_in_flow
+-- One way to the provider and back, bound to one browser by its cookie; taken out when it is used.
+  id_digest bytea not null
+  state text not null
+  nonce text not null
+  verifier text not null
+  to_path text not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  CHECK (((to_path ~~ '/%'::text) AND (length(to_path) <= 500)))
+
+table sign_in_guard
+-- Wrong tries at a login that the directory decides, counted here so that nobody guesses through us.
+  key_digest bytea not null
+  failed_count integer not null
+  locked_until timestamp with time zone
+  seen_at timestamp with time zone not null
+  PRIMARY KEY (key_digest)
+
+table sign_in_step
+-- The first factor was right and the second is owed: not yet a session. secret is one that is being enrolled, encrypted.
+  id_digest bytea not null
+  staff_id uuid not null
+  way text not null
+  device text not null default ''::text
+  secret bytea
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table staff
 -- Accounts of people. person_key is the human behind it: two accounts of one human are one reviewer.
@@ -1017,13 +1268,35 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  email text
+  version integer not null default 1
   away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((deputy_id <> id))
+  CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
+
+table staff_identity
+-- Which identity of the provider or the directory is which account: by issuer and subject, never by a name that may be given to somebody else. bound_by is null where the configured claim bound it. An ended binding stays: the claim never binds such an account again.
+  id uuid not null
+  staff_id uuid not null
+  kind text not null
+  issuer text not null
+  subject text not null
+  bound_at timestamp with time zone not null
+  bound_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (bound_by) REFERENCES staff(id)
+  FOREIGN KEY (ended_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
+  CHECK ((kind = ANY (ARRAY['directory'::text, 'provider'::text])))
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 
 table staff_password
   staff_id uuid not null
@@ -1031,6 +1304,7 @@ table staff_password
   failed_count integer not null default 0
   locked_until timestamp with time zone
   changed_at timestamp with time zone not null
+  one_time_until timestamp with time zone -- Set: the password was made by an administrator, opens nothing but the change of it, and only until then.
   PRIMARY KEY (staff_id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 
@@ -1041,9 +1315,13 @@ table staff_role
   unit_id uuid not null
   from_on date not null
   until_on date
+  given_by uuid
+  given_at timestamp with time zone
   PRIMARY KEY (staff_id, role, unit_id, from_on)
+  FOREIGN KEY (given_by) REFERENCES staff(id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
@@ -1164,6 +1442,7 @@ table weekly_analysis
   unit_id uuid not null
   made_at timestamp with time zone not null
   body jsonb not null
+  digest bytea -- Digest of the body in canonical JSON, as the ledger has it; null for weeks from before reports were kept.
   PRIMARY KEY (week, unit_id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
@@ -1180,11 +1459,14 @@ CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
+CREATE INDEX clock_commitment ON public.clock USING btree (commitment_id, started_at)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
+CREATE INDEX commitment_change_history ON public.commitment_change USING btree (commitment_id, asked_at DESC)
+CREATE UNIQUE INDEX commitment_change_waiting ON public.commitment_change USING btree (commitment_id) WHERE (state = 'waiting'::text)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
 CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
 CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
@@ -1195,6 +1477,9 @@ CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
 CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
+CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
+CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
+CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
 CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
 CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -1241,6 +1526,14 @@ CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHE
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
+CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
+CREATE INDEX sign_in_guard_seen ON public.sign_in_guard USING btree (seen_at)
+CREATE INDEX sign_in_step_expiry ON public.sign_in_step USING btree (expires_at)
+CREATE INDEX staff_directory ON public.staff USING btree (name, id)
+CREATE INDEX staff_identity_history ON public.staff_identity USING btree (staff_id)
+CREATE UNIQUE INDEX staff_identity_staff ON public.staff_identity USING btree (staff_id, issuer) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree (issuer, subject) WHERE (ended_at IS NULL)
+CREATE INDEX staff_person_key ON public.staff USING btree (person_key)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
@@ -1250,6 +1543,7 @@ CREATE INDEX visit_voice_group ON public.visit_voice USING btree (group_id, at D
 CREATE INDEX visit_voice_visit ON public.visit_voice USING btree (visit_id) WHERE (visit_id IS NOT NULL)
 CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
+CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
@@ -1265,6 +1559,7 @@ wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhe
   WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = attachment.feedback_id))))) with check ()
+wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on box_emptying for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on box_slip for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on call for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (agent_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
@@ -1303,11 +1598,21 @@ wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope
    FROM customer c
   WHERE (c.id = customer_preference.customer_id))))) with check ()
 wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on document for all using (
+CASE
+    WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
+    ELSE (( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))
+END) with check ()
+wall on document_part for all using ((EXISTS ( SELECT
+   FROM document d
+  WHERE (d.id = document_part.document_id)))) with check ()
 wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM attachment a
   WHERE (a.file_id = file.id))))) with check ()
@@ -1322,6 +1627,7 @@ wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywher
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on mail for all using ((( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL))) with check ()
 wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = message.case_id))))) with check ()
@@ -1335,9 +1641,18 @@ wall on reception_appointment for all using ((( SELECT scope_everywhere() AS sco
 wall on reception_change for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on reception_day for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on reception_matter for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on recovery_code for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor_draft for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
+own_account on session for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on sign_in_flow for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_guard for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+own_account on staff_password for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
@@ -1469,6 +1784,29 @@ begin
   return job;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare folded int;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('feedback tally', 0)) then return 0; end if;
+  with taken as (
+    delete from feedback_tally_delta where ctid = any (array(select ctid from feedback_tally_delta limit most)) returning *),
+  sums as (
+    select unit_id, week_on, business, nature, tier, sum(change)::int as n from taken group by 1, 2, 3, 4, 5),
+  by_unit as (
+    insert into feedback_tally as t select unit_id, week_on, business, nature, tier, n from sums where n <> 0
+    on conflict (unit_id, week_on, business, nature, tier) do update set n = t.n + excluded.n),
+  by_bank as (
+    insert into bank_tally as t select week_on, business, nature, tier, sum(n) from sums group by 1, 2, 3, 4 having sum(n) <> 0
+    on conflict (week_on, business, nature, tier) do update set n = t.n + excluded.n)
+  select count(*) from taken into folded;
+  return folded;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1478,17 +1816,8 @@ AS $function$
   delete from rate_limit where full_at < at
 $function$
 
-CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
- RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k where k.key_digest = digest and k.revoked_at is null
-$function$
-
 CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
- RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ RETURNS TABLE(session_id uuid, staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
@@ -1497,12 +1826,18 @@ begin
   update session s set seen_at = at
     where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
   return query
-    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+    select s.id, p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
         where r.staff_id = p.id and r.until_on is null), '[]')
     from session s join staff p on p.id = s.staff_id
     where s.id_digest = digest and s.seen_at > idle_since and s.expires_at > at and p.left_on is null;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.is_held(from_on date, until_on date, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((from_on <= day) AND ((until_on IS NULL) OR (until_on > day)))
 
 CREATE OR REPLACE FUNCTION public.ledger_barrier()
  RETURNS bigint
@@ -1589,6 +1924,19 @@ AS $function$
   returning true
 $function$
 
+CREATE OR REPLACE FUNCTION public.standing_of(person uuid, at timestamp with time zone)
+ RETURNS TABLE(roles jsonb, owes_password boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
+      where r.staff_id = person and is_held(r.from_on, r.until_on,
+        (coalesce((select now_at from sandbox_clock), at) at time zone 'Asia/Shanghai')::date)), '[]'),
+    coalesce((select p.one_time_until is not null from staff_password p where p.staff_id = person), false)
+$function$
+
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
  RETURNS double precision
  LANGUAGE plpgsql
@@ -1604,6 +1952,22 @@ begin
   if taken is not null then return 0; end if;
   return (select extract(epoch from full_at + step - capacity - at) from rate_limit
     where name = limit_name and key = limit_key);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into feedback_tally_delta values (old.unit_id, week_on(old.received_at), old.business, old.nature, old.tier, -1);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into feedback_tally_delta values (new.unit_id, week_on(new.received_at), new.business, new.nature, new.tier, 1);
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
@@ -1665,6 +2029,26 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.use_key(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update api_key k set last_used_at = at
+    where k.key_digest = digest and (k.last_used_at is null or k.last_used_at < at - interval '5 minutes')
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+  return query select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k
+    where k.key_digest = digest and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
+
 
 triggers
 CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
@@ -1675,7 +2059,10 @@ CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EX
 CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
 CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
 CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1685,10 +2072,13 @@ CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH RO
 CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER org_unit_name_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit_name FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER regulator_load_epoch AFTER INSERT OR DELETE OR UPDATE ON public.regulator_load FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
+CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
@@ -1696,6 +2086,7 @@ approval: delete, insert, select, update
 assignment: delete, insert, select, update
 assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
+bank_tally: select
 box_emptying: delete, insert, select, update
 box_slip: delete, insert, select, update
 cadence_horizon: delete, insert, select, update
@@ -1710,6 +2101,7 @@ case_step: delete, insert, select, update
 clock: delete, insert, select, update
 clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
+commitment_change: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
 counter: delete, insert, select, update
@@ -1719,9 +2111,13 @@ customer_group: delete, insert, select, update
 customer_group_member: delete, insert, select, update
 customer_preference: delete, insert, select, update
 customer_zone: delete, insert, select, update
+document: delete, insert, select, update
+document_part: insert, select
 evaluator: delete, insert, select, update
 evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
+feedback_tally: select
+feedback_tally_delta: select
 file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
@@ -1733,12 +2129,14 @@ look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
 look_back_population: delete, insert, select, update
+mail: delete, insert, select, update
 message: delete, insert, select, update
 migration: delete, insert, select, update
 notice: delete, insert, select, update
 org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
+org_unit_name: delete, insert, select, update
 phone_message: delete, insert, select, update
 rating: delete, insert, select, update
 rating_code: delete, insert, select, update
@@ -1747,11 +2145,21 @@ reception_appointment: delete, insert, select, update
 reception_change: delete, insert, select, update
 reception_day: delete, insert, select, update
 reception_matter: delete, insert, select, update
+recovery_code: delete, insert, select, update
+regulator_code: delete, insert, select, update
+regulator_load: delete, insert, select, update
+regulator_word: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
+second_factor: delete, insert, select, update
+second_factor_draft: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
 setting: delete, insert, select, update
+sign_in_flow: delete, insert, select, update
+sign_in_guard: delete, insert, select, update
+sign_in_step: delete, insert, select, update
 staff: delete, insert, select, update
+staff_identity: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
