@@ -15,6 +15,7 @@ export const News = z.object({
     'duty',
     'notice',
     'presence',
+    'call',
   ]),
   id: z.uuid(),
   caseId: z.uuid().nullable(),

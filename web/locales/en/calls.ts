@@ -6,7 +6,7 @@ export const calls: Translated<typeof zh> = {
   present: 'The present call',
   rehearse: 'Let a call ring',
   none: 'No call',
-  noneSays: 'A call appears here within two seconds.',
+  noneSays: 'A call appears here as soon as it rings.',
   state: { ringing: 'Ringing', answered: 'On the line', ended: 'Hung up, to wrap up', abandoned: 'Not answered' },
   withheld: 'Number withheld',
   began: 'Began',

@@ -89,7 +89,7 @@ export const receptions: Translated<typeof zh> = {
     missing: 'Write down what is raised',
     appointment: 'Appointment',
     walkIn: 'came without one',
-    photos: 'Photographs of papers',
+    photos: 'Photographs or a recording',
     submit: 'Open the case',
     opened: 'Case {{number}} opened',
     list: 'Matters ({{count}})',

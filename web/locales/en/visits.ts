@@ -32,7 +32,7 @@ export const visits: Translated<typeof zh> = {
   said: 'What the customer says',
   saidHint: "In the customer's words. Without a network it waits and goes by itself.",
   saidMissing: 'Write down what was said',
-  photos: 'Photographs',
+  photos: 'Photographs or a recording',
   record: 'Record it',
   recorded: 'Recorded',
   noVoices: 'Nothing recorded yet.',

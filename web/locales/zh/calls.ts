@@ -3,7 +3,7 @@ export const calls = {
   present: '当前来电',
   rehearse: '模拟来电',
   none: '没有来电',
-  noneSays: '来电会在两秒内出现在这里。',
+  noneSays: '来电一响，这里立即显示。',
   state: { ringing: '振铃中', answered: '通话中', ended: '已挂断，待小结', abandoned: '未接通' },
   withheld: '号码未显示',
   began: '来电时间',

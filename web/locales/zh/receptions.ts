@@ -79,7 +79,7 @@ export const receptions = {
     missing: '请写下客户反映的事',
     appointment: '预约客户',
     walkIn: '未预约到访',
-    photos: '材料照片',
+    photos: '材料照片或录音',
     submit: '立案',
     opened: '已立案 {{number}}',
     list: '事项（{{count}}）',

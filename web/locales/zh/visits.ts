@@ -29,7 +29,7 @@ export const visits = {
   said: '客户怎么说',
   saidHint: '照客户原话记录。没有网络也可以先记，联网后自动送出。',
   saidMissing: '请写下客户的话',
-  photos: '照片',
+  photos: '照片或录音',
   record: '记录意见',
   recorded: '已记录',
   noVoices: '还没有记录意见。',

@@ -16,6 +16,7 @@ const READS: Readonly<Record<Kind, readonly string[]>> = {
   feedback: ['/api/feedback', '/api/feedback/counts', '/api/feedback/:id', '/api/views/counts'],
   notice: [listNotices.path],
   presence: ['/api/cases/:id/presence'],
+  call: ['/api/calls/present', '/api/calls', '/api/cases/:id/calls'],
 }
 
 /** Whether an answer that is kept under `key` has grown old by this news. */
