@@ -78,7 +78,7 @@ test('a new colleague comes in with a password that works once, and nothing is o
   await page.getByLabel('一次性密码').fill(body.secret)
   await page.getByLabel(/^新密码/).fill('a good long sentence')
   await page.getByRole('button', { name: '设置密码' }).click()
-  await page.getByText('请重新登录', { exact: true }).first().waitFor()
+  await page.waitForURL(/\/sign-in/)
   expect(
     await s.query(
       "select p.one_time_until from staff_password p join staff s on s.id = p.staff_id where s.login = 'newcomer'",
