@@ -16,13 +16,17 @@ export const Me = z.object({
   owesPassword: z.boolean(),
 })
 
+export type SecondStep = z.infer<typeof SecondStep>
+/** The first factor was right: a code is owed, or a second factor has to be enrolled first. */
+export const SecondStep = z.object({ needs: z.enum(['code', 'enrolment']), login: z.string(), name: z.string() })
+
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
   may: 'anyone',
   says: 'Signs a member of staff in; the session is a cookie that scripts cannot read.',
   body: z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
-  reply: Me,
+  reply: z.union([Me, SecondStep]),
 })
 export const readMe = endpoint({
   method: 'GET',
@@ -35,8 +39,8 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/session',
   may: 'staff',
-  says: 'Ends the session.',
-  reply: Done,
+  says: 'Ends the session; `next` is where the identity provider ends its own.',
+  reply: Done.extend({ next: z.url().optional() }),
 })
 
 export type Unit = z.infer<typeof Unit>
@@ -93,7 +97,9 @@ export const createKey = endpoint({
   says: 'Makes a key; it is shown once and only its digest is kept.',
   body: z.object({
     name: z.string().trim().min(2).max(80),
-    scopes: z.array(z.enum(['feedback.record', 'feedback.read', 'board.read'])).min(1),
+    scopes: z
+      .array(z.enum(['feedback.record', 'feedback.read', 'board.read', 'customer.hand-over', 'call.report']))
+      .min(1),
     channel: z.string().max(40).nullable(),
     unitId: z.uuid(),
     /** The last day it opens; null: until it is revoked. */

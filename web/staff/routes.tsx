@@ -9,6 +9,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
   {
     element: <Gate may="case.read" />,
@@ -17,12 +18,23 @@ const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="case.assign" />,
+    children: [{ path: 'team', lazy: async () => ({ Component: (await import('./team/team-page.tsx')).TeamPage }) }],
+  },
+  {
     element: <Gate may="feedback.read" />,
     children: [
       {
         path: 'feedback/:id?',
         lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
       },
+    ],
+  },
+  {
+    element: <Gate may="code.read" />,
+    children: [
+      { path: 'codes', lazy: async () => ({ Component: (await import('./codes/codes-page.tsx')).CodesPage }) },
+      { path: 'codes/print', lazy: async () => ({ Component: (await import('./codes/print-page.tsx')).PrintPage }) },
     ],
   },
   {
@@ -49,6 +61,45 @@ const screens: RouteObject[] = [
           Component: (await import('./administration/administration-page.tsx')).AdministrationPage,
         }),
         children: administration,
+      },
+    ],
+  },
+  {
+    element: <Gate may="feedback.record" />,
+    children: [
+      { path: 'record', lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }) },
+    ],
+  },
+  {
+    element: <Gate may="call.take" />,
+    children: [
+      { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="visit.record" />,
+    children: [
+      { path: 'visits', lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="reception.read" />,
+    children: [
+      {
+        path: 'receptions',
+        lazy: async () => ({ Component: (await import('./receptions/receptions-page.tsx')).ReceptionsPage }),
+      },
+      {
+        path: 'receptions/:id',
+        lazy: async () => ({ Component: (await import('./receptions/reception-page.tsx')).ReceptionPage }),
+      },
+      {
+        path: 'receptions/:id/minutes',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).MinutesPage }),
+      },
+      {
+        path: 'receptions/:id/announcement',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).AnnouncementPage }),
       },
     ],
   },

@@ -34,6 +34,61 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  boxEmptying: {
+    id: string
+    unitId: string
+    emptiedAt: Date
+    emptiedBy: string
+    slipCount: number
+    note: Generated<string>
+    recordedBy: string
+    recordedAt: Date
+  }
+  boxSlip: {
+    feedbackId: string
+    emptyingId: string
+    unitId: string
+    nth: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -50,6 +105,45 @@ export type Tables = {
     year: number
     status: string
     source: string
+  }
+  call: {
+    id: string
+    sourceId: string | null
+    externalId: string
+    unitId: string
+    state: string
+    callerPhone: string | null
+    callee: string | null
+    queue: string | null
+    ivr: Generated<string[]>
+    agentId: string | null
+    transfers: Generated<number>
+    beganAt: Date
+    answeredAt: Date | null
+    endedAt: Date | null
+    recording: string | null
+    customerId: string | null
+    notes: Generated<string>
+    toldNotes: Generated<string>
+    outcome: string | null
+    wrappedUpAt: Date | null
+    heardAt: Date
+  }
+  callCase: {
+    callId: string
+    caseId: string
+    kind: string
+    at: Date
+    by: string
+  }
+  callEvent: {
+    callId: string
+    kind: string
+    sequence: number
+    unitId: string
+    at: Date
+    heardAt: Date
+    body: Json
   }
   caseEntry: {
     id: string
@@ -151,6 +245,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -163,6 +274,83 @@ export type Tables = {
     unitId: string
     managerId: string | null
     search: Generated<string>
+  }
+  customerGroup: {
+    id: string
+    unitId: string
+    managerId: string
+    name: string
+    kind: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  customerGroupMember: {
+    groupId: string
+    customerId: string
+    managerId: string
+    joinedAt: Date
+  }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+  }
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -192,6 +380,35 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
+  }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
   }
   handOver: {
     id: string
@@ -248,6 +465,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -284,6 +512,21 @@ export type Tables = {
     unitId: string
     caseId: string
   }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+  }
   message: {
     id: string
     caseId: string | null
@@ -301,6 +544,10 @@ export type Tables = {
     deliveredAt: Date | null
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
+  }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
   }
   notice: {
     id: string
@@ -348,6 +595,104 @@ export type Tables = {
     text: string
     at: Date
   }
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
+    digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
+  }
+  receptionAppointment: {
+    id: string
+    dayId: string
+    unitId: string
+    at: Date
+    customerId: string | null
+    name: string
+    phone: string | null
+    topic: Generated<string>
+    state: string
+    bookedBy: string
+    bookedAt: Date
+  }
+  receptionChange: {
+    id: string
+    dayId: string
+    unitId: string
+    kind: string
+    wasAt: Date
+    becomesAt: Date | null
+    reason: string
+    at: Date
+    by: string
+  }
+  receptionDay: {
+    id: string
+    unitId: string
+    presidentId: string
+    fromAt: Date
+    untilAt: Date
+    place: string
+    theme: Generated<string>
+    state: string
+    plannedAt: Date
+    plannedBy: string
+    planMetAt: Date | null
+    announcedAt: Date | null
+    announcedIn: Generated<string[]>
+    openedAt: Date | null
+    heldAt: Date | null
+    heldBy: string | null
+    minutes: Generated<string>
+  }
+  receptionMatter: {
+    caseId: string
+    dayId: string
+    unitId: string
+    appointmentId: string | null
+    nth: number
+    receivedBy: string
+    at: Date
+  }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
   regulatorCode: {
     loadId: string
     axis: string
@@ -373,6 +718,19 @@ export type Tables = {
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
+  }
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -419,10 +777,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -435,7 +818,20 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
+    email: string | null
     version: Generated<number>
+    awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string
@@ -480,10 +876,50 @@ export type Tables = {
     reason: string
     at: Date
   }
+  visit: {
+    id: string
+    unitId: string
+    managerId: string
+    customerId: string
+    way: string
+    place: Generated<string>
+    purpose: Generated<string>
+    plannedAt: Date
+    state: string
+    confirmedAt: Date | null
+    confirmedBy: string | null
+    packed: Generated<string[]>
+    startedAt: Date | null
+    endedAt: Date | null
+    summary: Generated<string>
+    madeAt: Date
+  }
+  visitVoice: {
+    feedbackId: string
+    managerId: string
+    customerId: string
+    visitId: string | null
+    groupId: string | null
+    at: Date
+  }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
+    at: Date
+  }
   weeklyAnalysis: {
     week: string
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

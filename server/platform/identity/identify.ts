@@ -19,6 +19,7 @@ type Recognised = {
   headOfficeId: () => Promise<string>
 }
 type Row = {
+  session_id: string
   staff_id: string
   login: string
   name: string
@@ -33,7 +34,7 @@ type KeyRow = { id: string; name: string; unit_id: string; scopes: string[]; cha
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** A browser says where a request comes from; another site may not use our cookie for a change (CSRF). */
-function refuseForeignOrigin(request: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers
   if (!UNSAFE.has(request.method) || !origin) return
   if (request.headers['sec-fetch-site'] === 'cross-site' || URL.parse(origin)?.host !== host)
@@ -89,6 +90,7 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
       personKey: row.person_key,
       roles: held,
       channel: null,
+      sessionId: row.session_id,
     }
   }
 

@@ -10,6 +10,16 @@ export const notices: Translated<typeof zh> = {
   'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'case.passed-on': 'Case {{number}} is now yours',
+  'reception.matter': 'Case {{number}} was raised on your reception day',
+  'call.linked': 'The customer of case {{number}} called again',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'case.assigned': 'Case {{number}} is assigned to you',
+  'case.assigned-away': 'Case {{number}} was assigned to somebody else',
+  'case.assignment-undone': 'The assignment of case {{number}} was taken back',
+  'evaluator.silent':
+    'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
+  'case.added': 'The customer added to case {{number}}',
+  'second-factor.reset':
+    'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

@@ -1,8 +1,10 @@
 import type { Case } from '#contract/cases.ts'
+import { CallsPanel } from './calls-panel.tsx'
 import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { EarlierPanel } from './earlier-panel.tsx'
+import { EvidencePanel } from './evidence-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { TicketsPanel } from './tickets-panel.tsx'
@@ -13,8 +15,10 @@ export function CaseContext({ current }: { current: Case }) {
     <>
       <ClocksPanel deadlines={current.deadlines} />
       <TicketsPanel tickets={current.tickets} />
+      <EvidencePanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
+      <CallsPanel caseId={current.id} />
       <MessagesPanel messages={current.messages} />
       <LinksPanel current={current} />
       <EarlierPanel current={current} />
