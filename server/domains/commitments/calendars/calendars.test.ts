@@ -19,9 +19,9 @@ test('a line’s own day is seen before it counts, and then moves only those who
   })
   const follow = (isConfirmed: boolean) =>
     s.unitId('B1').then((unitId) => s.call('POST', '/api/calendars/line-outlets/units', { unitId, isConfirmed }))
-  expect((await follow(false)).body).toMatchObject({ isDone: false, movedCount: 2 })
+  expect((await follow(false)).body).toMatchObject({ isDone: false, movedCount: 1 })
   expect(await dueOf(s, caseId)).toBe('2026-03-11')
-  expect((await follow(true)).body).toMatchObject({ isDone: true, movedCount: 2 })
+  expect((await follow(true)).body).toMatchObject({ isDone: true, movedCount: 1 })
   expect(await dueOf(s, caseId)).toBe('2026-03-12')
   expect((await follow(true)).body.code).toBe('calendar.followed-already')
   const { body } = await s.call('GET', '/api/calendars/line-outlets/2026')
