@@ -8,6 +8,7 @@ import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
+import { find } from './en/find.ts'
 import { keys } from './en/keys.ts'
 import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
@@ -20,6 +21,8 @@ import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
+import { textBlocks } from './en/text-blocks.ts'
+import { together } from './en/together.ts'
 import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
@@ -34,6 +37,7 @@ export const en = {
   cases,
   codes,
   feedback,
+  find,
   files,
   keys,
   live,
@@ -49,6 +53,8 @@ export const en = {
   story,
   team,
   tour,
+  textBlocks,
+  together,
   ui,
   visits,
   work,

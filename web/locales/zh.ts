@@ -8,6 +8,7 @@ import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
+import { find } from './zh/find.ts'
 import { keys } from './zh/keys.ts'
 import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
@@ -20,6 +21,8 @@ import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
+import { textBlocks } from './zh/text-blocks.ts'
+import { together } from './zh/together.ts'
 import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
 import { visits } from './zh/visits.ts'
@@ -34,6 +37,7 @@ export const zh = {
   cases,
   codes,
   feedback,
+  find,
   files,
   keys,
   live,
@@ -49,6 +53,8 @@ export const zh = {
   story,
   team,
   tour,
+  textBlocks,
+  together,
   ui,
   visits,
   work,
