@@ -22,10 +22,10 @@ async function answered(s: Scene, from: string, to: string, pause?: [string, str
     s.setClock(pause[0])
     const asked = await supervisor('POST', at(caseId, 'pause'), { ground: 'customer-documents', note: '等客户材料' })
     expect(asked.status).toBe(200)
-    await s.moveTo(pause[1])
+    s.setClock(pause[1])
     expect((await supervisor('POST', at(caseId, 'resume'), { note: '材料已到' })).status).toBe(200)
   }
-  await s.moveTo(to)
+  s.setClock(to)
   await walkToReply(call, caseId)
   const done = await call('POST', at(caseId, 'reply'), reply)
   expect(done.status).toBe(200)

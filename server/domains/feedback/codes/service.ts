@@ -88,7 +88,7 @@ async function nameOf(ctx: Ctx, { kind, unitId, counterId, staffId }: Wanted) {
     if (counter?.unitId !== unitId) throw notFound('counter')
     return { ...of, counterId: counter.id }
   }
-  const serving = staffId ? await findServing(ctx.db, staffId, unitId) : undefined
+  const serving = staffId ? await findServing(ctx.db, staffId, unitId, ctx.bank.day) : undefined
   if (!staffId || !serving) throw new Refusal('invalid', 'code.other-unit')
   if (kind === 'invitation' && !serving.isLobbyManager) throw new Refusal('invalid', 'code.lobby-manager-only')
   return { ...of, staffId }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CodeKind } from '#contract/codes.ts'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { CodeFacts, CodeSurroundings } from './rules.ts'
 
@@ -74,9 +75,11 @@ export async function findServing(
   db: Db,
   staffId: string,
   unitId: string,
+  day: number,
 ): Promise<{ isLobbyManager: boolean } | undefined> {
   const { rows } = await sql<{ isLobbyManager: boolean }>`
-    select exists (select from staff_role r where r.staff_id = s.id and r.role = 'lobby-manager' and r.until_on is null) as is_lobby_manager
+    select exists (select from staff_role r where r.staff_id = s.id and r.role = 'lobby-manager'
+      and is_held(r.from_on, r.until_on, ${formatDay(day)}::date)) as is_lobby_manager
     from staff s where s.id = ${staffId}::uuid and s.unit_id = ${unitId}::uuid and s.left_on is null`.execute(db)
   return rows[0]
 }

@@ -87,7 +87,7 @@ export const askCallBack =
 
 export async function readDoor(ctx: Ctx, { outlet }: { outlet?: string }) {
   const { tree, manual } = ctx.bank
-  const place = outlet ? tree.byCode(outlet) : undefined
+  const place = outlet ? tree.openByCode(outlet) : undefined
   const { hotline, elder } = manual.customer
   return {
     bank: { zh: tree.headOffice?.name ?? '', en: tree.headOffice?.nameEn ?? '' },
@@ -101,7 +101,7 @@ const nameOf = ({ code, name, nameEn }: { code: string; name: string; nameEn: st
 
 export async function listPlaces(ctx: Ctx): Promise<CustomerPlaces> {
   const { tree, manual } = ctx.bank
-  const outlets = [...tree.units.values()].filter(({ kind }) => kind === 'outlet')
+  const outlets = [...tree.units.values()].filter(({ kind, isOpen }) => kind === 'outlet' && isOpen)
   const byBranch = Map.groupBy(outlets, ({ parentId }) => parentId)
   const groups = [...byBranch].flatMap(([id, places]) => {
     const branch = id ? tree.units.get(id) : undefined

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NeedKind } from '#contract/team.ts'
 import type { Grade, Stage } from '#contract/words.ts'
+import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export type NeedRow = {
@@ -112,7 +113,7 @@ export async function listLoads(
       select c.id, c.paused_at, (select min(k.due_at) from clock k where k.subject_id = c.id and k.closed_at is null and k.state <> 'paused') as due_at
       from service_case c where c.owner_id = s.id and c.stage <> 'closed') c on true
     where s.left_on is null and s.unit_id = any (${unitIds}::uuid[])
-      and exists (select from staff_role r where r.staff_id = s.id and r.until_on is null and r.role = any (${roles}::text[]))
+      and exists (select from staff_role r where r.staff_id = s.id and is_held(r.from_on, r.until_on, ${formatDay(dayOf(now))}::date) and r.role = any (${roles}::text[]))
     group by s.id order by overdue desc, open desc, s.name limit ${MOST_PEOPLE}`.execute(db)
   return rows
 }

@@ -26,7 +26,7 @@ async function takersFor(ctx: Ctx, ids: readonly string[], cases: readonly CaseR
   const { tree, manual } = ctx.bank
   const today = formatDay(dayOf(ctx.now))
   const works = new Set(manual.roles.filter((role) => role.may.includes('case.work')).map((role) => role.id))
-  const rows = await readTakers(ctx.db, ids)
+  const rows = await readTakers(ctx.db, ids, ctx.bank.day)
   if (rows.length < new Set(ids).size) throw notFound('staff')
   return new Map(
     rows.map(({ id, unitId, open, awayUntilOn, roles }) => {

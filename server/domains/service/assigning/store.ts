@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { CaseRow } from '../cases/store.ts'
 
@@ -26,12 +27,12 @@ export type TakerRow = {
   roles: { role: string; unitId: string }[]
 }
 
-export async function readTakers(db: Db, ids: readonly string[]): Promise<TakerRow[]> {
+export async function readTakers(db: Db, ids: readonly string[], day: number): Promise<TakerRow[]> {
   const { rows } = await sql<TakerRow>`
     select s.id, s.unit_id, s.away_until_on,
       (select count(*)::int from service_case c where c.owner_id = s.id and c.stage <> 'closed') as open,
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
-        where r.staff_id = s.id and r.until_on is null), '[]') as roles
+        where r.staff_id = s.id and is_held(r.from_on, r.until_on, ${formatDay(day)}::date)), '[]') as roles
     from staff s where s.id = any (${ids}::uuid[]) and s.left_on is null`.execute(db)
   return rows
 }

@@ -5,6 +5,7 @@ import { momentOf } from '../../../lib/moments.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
 import { ReasonField } from '../../../ui/reason-field.tsx'
 import styles from '../administration.module.css'
+import { MomentInput } from '../parts/day-input.tsx'
 import type { CommitmentDetail } from './commitment-page.tsx'
 
 const units = ['elapsed-minutes', 'elapsed-hours', 'working-hours', 'working-days', 'calendar-days'] as const
@@ -68,7 +69,7 @@ export function ChangeForm({ commitment }: { commitment: CommitmentDetail }) {
         <Input maxLength={400} />
       </Form.Item>
       <Form.Item name="from" label={t('commitment.from')} extra={t('commitment.fromSays')}>
-        <Input type="datetime-local" />
+        <MomentInput />
       </Form.Item>
       <ReasonField />
     </ActForm>

@@ -44,6 +44,7 @@ function OneCommitment({ commitment }: { commitment: CommitmentDetail }) {
   const mayManage = useMay('commitment.manage')
   const { numbers } = commitment
   const waiting = commitment.changes.find(({ state }) => state === 'waiting')
+  const replayed = waiting?.changes.find(({ field }) => field === 'limit')?.becomes ?? numbers.limit
   return (
     <>
       <h2 className={styles.heading}>
@@ -74,12 +75,7 @@ function OneCommitment({ commitment }: { commitment: CommitmentDetail }) {
           )
         )}
       </div>
-      {mayManage && numbers.limit && (
-        <WhatIfPanel
-          id={commitment.id}
-          start={waiting?.changes.find(({ field }) => field === 'limit')?.becomes ?? numbers.limit}
-        />
-      )}
+      {mayManage && replayed && <WhatIfPanel key={JSON.stringify(replayed)} id={commitment.id} start={replayed} />}
       <Versions commitment={commitment} />
     </>
   )

@@ -5,6 +5,7 @@ import { useMe } from '../../../lib/me.tsx'
 import { useChoices } from '../../../lib/use-word.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
 import { UnitSelect } from '../../../ui/unit-select.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 
 const scopes = ['feedback.record', 'feedback.read', 'board.read'] as const
 type Fields = { name: string; scopes: (typeof scopes)[number][]; channel?: string; unitId: string; lastOn?: string }
@@ -40,7 +41,7 @@ export function CreateKeyForm({ done }: { done: (made: { key: string }) => void 
         <UnitSelect />
       </Form.Item>
       <Form.Item name="lastOn" label={t('key.lastOn')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </ActForm>
   )

@@ -5,6 +5,7 @@ import { useNow } from '../../../lib/bank-time.tsx'
 import { dayOf } from '../../../lib/moments.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
 import { UnitSelect } from '../../../ui/unit-select.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 
 type Fields = {
   code: string
@@ -48,7 +49,7 @@ export function OpenUnitForm({ done }: { done: () => void }) {
         <UnitSelect />
       </Form.Item>
       <Form.Item name="openedOn" label={t('unit.openedOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </ActForm>
   )

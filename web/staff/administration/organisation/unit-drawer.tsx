@@ -43,7 +43,7 @@ function Unit({ unit }: { unit: UnitDetail }) {
           [t('unit.openedOn'), unit.openedOn],
           [t('unit.closedOn'), unit.closedOn],
           [t('unit.successor'), unit.successor && unitName(unit.successor)],
-          [t('unit.calendar'), unit.calendar],
+          [t('unit.calendar'), unit.calendar === 'cn' ? t('calendar.nation') : unit.calendar],
         ]}
       />
       {mayManage && !unit.closedOn && (

@@ -6,6 +6,7 @@ import { dayOf } from '../../../lib/moments.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
 import { ReasonField } from '../../../ui/reason-field.tsx'
 import { UnitSelect } from '../../../ui/unit-select.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 
 type Props = { unit: UnitDetail; done: () => void }
 
@@ -33,7 +34,7 @@ export function RenameUnitForm({ unit, done }: Props) {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="fromOn" label={t('fromOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </ActForm>
   )
@@ -57,7 +58,7 @@ export function MoveUnitForm({ unit, done }: Props) {
         <UnitSelect />
       </Form.Item>
       <Form.Item name="fromOn" label={t('fromOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </ActForm>
   )
@@ -78,7 +79,7 @@ export function CloseUnitForm({ unit, done }: Props) {
       submit={t('unit.close')}
     >
       <Form.Item name="on" label={t('unit.closedOn')} rules={[{ required: true, message: t('required') }]}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="successorId" label={t('unit.successor')}>
         <UnitSelect allowClear />

@@ -8,6 +8,7 @@ import { useMoments } from '../../../lib/use-moments.ts'
 import { useRoles } from '../../../lib/use-roles.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
 import { UnitSelect } from '../../../ui/unit-select.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 import { SecretShown } from '../parts/secret-shown.tsx'
 
 type Fields = {
@@ -60,7 +61,7 @@ export function AddPersonForm({ done }: { done: () => void }) {
           <Select allowClear options={roles} />
         </Form.Item>
         <Form.Item name="joinedOn" label={t('person.joinedOn')} rules={required}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       </ActForm>
       <SecretShown

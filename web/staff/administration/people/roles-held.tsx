@@ -1,4 +1,4 @@
-import { Button, Form, Input, Popconfirm, Select } from 'antd'
+import { Button, Form, Popconfirm, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { endRole, giveRole, type PersonDetail, type RoleGiven } from '#contract/people.ts'
 import { useAct } from '../../../lib/ask.ts'
@@ -11,6 +11,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { UnitSelect } from '../../../ui/unit-select.tsx'
 import styles from '../administration.module.css'
+import { DayInput } from '../parts/day-input.tsx'
 
 /** The roles of a person through time, over which unit, and who gave them. */
 export function RolesHeld({ person, mayEnd }: { person: PersonDetail; mayEnd: boolean }) {
@@ -86,10 +87,10 @@ export function GiveRoleForm({ person, done }: { person: PersonDetail; done: () 
         <UnitSelect />
       </Form.Item>
       <Form.Item name="fromOn" label={t('fromOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="untilOn" label={t('person.untilOn')}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     </ActForm>
   )

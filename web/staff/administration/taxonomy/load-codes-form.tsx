@@ -8,6 +8,7 @@ import { dayOf } from '../../../lib/moments.ts'
 import { useWord } from '../../../lib/use-word.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import styles from '../administration.module.css'
+import { DayInput } from '../parts/day-input.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import { Problems } from '../parts/problems.tsx'
 
@@ -42,7 +43,7 @@ export function LoadCodesForm({ done }: { done: () => void }) {
         <Input maxLength={400} />
       </Form.Item>
       <Form.Item name="effectiveOn" label={t('taxonomy.effectiveOn')} rules={required}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="isExample" valuePropName="checked">
         <Checkbox>{t('taxonomy.isExample')}</Checkbox>
