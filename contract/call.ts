@@ -33,7 +33,7 @@ export async function call<I, O>(
     method: e.method,
     headers: {
       ...(e.body && { 'content-type': 'application/json' }),
-      ...(e.method !== 'GET' && { 'idempotency-key': key ?? crypto.randomUUID() }),
+      ...(e.method !== 'GET' && !e.isFleeting && { 'idempotency-key': key ?? crypto.randomUUID() }),
     },
     ...(e.body && { body: JSON.stringify(fields) }),
   })

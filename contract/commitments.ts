@@ -161,6 +161,8 @@ export const WorkItem = z.object({
   unit: UnitRef,
   responsible: StaffRef.nullable(),
   escalated: z.boolean(),
+  /** Of a duty that takes several acts: how many there are. */
+  progress: z.object({ done: z.int(), of: z.int() }).nullable(),
 })
 export const listWork = endpoint({
   method: 'GET',

@@ -15,6 +15,8 @@ type Doorway<P, Q, B, R> = {
   reply: R
   /** The reply is told once and never kept: a key, an unmasked value. Asked again with its key, it is refused. */
   isSecret?: true
+  /** Asked again it does the same again, harmlessly: a preview, a sign of life. No key is sent and no answer kept. */
+  isFleeting?: true
 }
 
 /** One door of the API, as plain data: the server binds it, the web app calls it, a test walks the list of them. */

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
+import { atDesk, choose, nothingSerious, openPage, serveScene, submit } from './people.ts'
 
 // Manual 4.3 and 2.2.2: a complaint comes in through the app; a teller takes it, works it to its answer in the staff's
 // app; the customer opens the link of the message and says that it is solved.
@@ -12,32 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function nothingSerious(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
-}
-
-async function signIn(page: Page, base: string, login: string, password: string): Promise<void> {
-  await page.goto(`${base}/sign-in`)
-  await nothingSerious(page, 'sign-in')
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL(/\/work/)
-}
-
-/** Types into a choice until only the wanted word is left, and takes it. */
-async function choose(page: Page, label: string, word: string): Promise<void> {
-  await page.getByLabel(label).fill(word)
-  await page.keyboard.press('Enter')
-}
-
-const submit = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click()
-
 test('a complaint goes from the app to the customer’s own «solved»', async () => {
   const s = await scene()
-  const base = await s.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const base = await serveScene(s)
   const channel = await s.key()
   const { body: receipt } = await channel('POST', '/api/feedback', {
     channel: 'app',
@@ -45,15 +22,12 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
     text: '积分兑换的礼品一直没收到，麻烦帮我查一下',
     contact: { name: '张小明', phone: '15400000001' },
   })
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })
-  const page = await context.newPage()
+  const page = await atDesk(browser, s, base, 'teller')
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-
-  await signIn(page, base, 'teller', s.password)
   await page.getByText(receipt.caseNumber).first().waitFor()
   await nothingSerious(page, 'my work')
-  await page.goto(`${base}/cases/${receipt.caseId}`)
+  await page.goto(`/cases/${receipt.caseId}`)
   await page.getByRole('button', { name: '受理' }).last().click()
   const takes = page.getByRole('button', { name: '受理', exact: true })
   if ((await takes.count()) > 0)
@@ -81,9 +55,8 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
   await s.bank.doAllDue()
   const [message] = await s.query<{ text: string }>('select text from phone_message order by at desc, id desc limit 1')
   const link = /\/a\/[\w-]+/.exec(message?.text ?? '')?.[0]
-  const phone = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 } })
-  const customer = await phone.newPage()
-  await customer.goto(`${base}${link}`)
+  const customer = await openPage(browser, base, { viewport: { width: 390, height: 844 } })
+  await customer.goto(link as string)
   await customer.getByRole('button', { name: '已解决' }).click()
   await nothingSerious(customer, 'customer’s answer')
   await customer.getByLabel('5 星').check()
@@ -96,20 +69,16 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
   )
   expect(row).toEqual({ stage: 'closed', outcome: 'verified', verified: true, resolved_by: await s.staffId('teller') })
   expect(faults).toEqual([])
-  await context.close()
-  await phone.close()
 })
 
 test('the other screens show what is there, in both languages, and nothing on them keeps anybody out', async () => {
   const s = await scene()
-  const base = await s.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const base = await serveScene(s)
   const channel = await s.key()
   for (const text of ['手机银行登录不了', '排队排了两个小时', '柜员小李很热情'])
     await channel('POST', '/api/feedback', { channel: 'app', outlet: 'O11', text })
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })
-  const page = await context.newPage()
-  await signIn(page, base, 'service', s.password)
-  await page.goto(`${base}/feedback?search=${encodeURIComponent('排队')}`)
+  const page = await atDesk(browser, s, base, 'service')
+  await page.goto(`/feedback?search=${encodeURIComponent('排队')}`)
   await page.getByText('排队排了两个小时').first().waitFor()
   expect(await page.getByText('手机银行登录不了').count()).toBe(0)
   for (const [path, chinese, english] of [
@@ -118,7 +87,7 @@ test('the other screens show what is there, in both languages, and nothing on th
     ['/look-back', '回头看', 'Look-back'],
     ['/work', '我的工作', 'My work'],
   ] as const) {
-    await page.goto(`${base}${path}`)
+    await page.goto(`${path}`)
     await page.getByRole('heading', { name: chinese, level: 1 }).waitFor()
     await nothingSerious(page, path)
     await page.getByRole('button', { name: 'English' }).click()
@@ -126,5 +95,4 @@ test('the other screens show what is there, in both languages, and nothing on th
     await nothingSerious(page, `${path} in English`)
     await page.getByRole('button', { name: '中文' }).click()
   }
-  await context.close()
 })

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
+import { atDesk, type Scene, serveScene } from './people.ts'
 
 // Manual 4.2.1: what customers said is found, and put right by a click. The one idea: a click leads from a figure to
 // the evidence behind it.
@@ -11,23 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function signedIn(s: Awaited<ReturnType<typeof scene>>, login: string): Promise<Page> {
-  const base = await s.app.server.listen({ port: 0, host: '127.0.0.1' })
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1366, height: 768 },
-    baseURL: base,
-  })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(s.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL(/\/work/)
-  return page
-}
+const signedIn = async (s: Scene, login: string) => atDesk(browser, s, await serveScene(s), login)
 
-const say = async (s: Awaited<ReturnType<typeof scene>>, text: string) =>
+const say = async (s: Scene, text: string) =>
   (await (await s.key())('POST', '/api/feedback', { channel: 'app', outlet: 'O11', text })).body
 
 test('a voice is found by its words, put right by a click, and going back leads back through the filters', async () => {
@@ -58,7 +45,6 @@ test('a voice is found by its words, put right by a click, and going back leads 
   await page.getByText('共 1 条').waitFor()
   await page.goBack()
   await page.getByText('共 2 条').waitFor()
-  await page.context().close()
 })
 
 test('a figure of the board leads to its rows, and they are as many as it says', async () => {
@@ -74,5 +60,4 @@ test('a figure of the board leads to its rows, and they are as many as it says',
   await figure.click()
   await page.getByText(`共 ${count} 条，与看板数字一致。`).waitFor()
   expect(await page.locator('.ant-drawer tbody tr').count()).toBe(count)
-  await page.context().close()
 })

@@ -39,6 +39,73 @@ table approval
   CHECK ((length(reason) >= 2))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
+table assignment
+-- Cases moved together by who leads, and until when that may be taken back.
+  id uuid not null
+  unit_id uuid not null
+  by uuid not null
+  at timestamp with time zone not null
+  reason text not null
+  undo_until timestamp with time zone not null
+  undone_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((undo_until > at))
+  CHECK ((length(reason) >= 2))
+
+table assignment_move
+-- One case of an assignment: from whom (null: from nobody), to whom, and whether it was moved back.
+  assignment_id uuid not null
+  case_id uuid not null
+  from_id uuid
+  to_id uuid not null
+  was_stage text not null
+  was_taken_at timestamp with time zone
+  undone_at timestamp with time zone
+  PRIMARY KEY (assignment_id, case_id)
+  FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (from_id) REFERENCES staff(id)
+  FOREIGN KEY (to_id) REFERENCES staff(id)
+  CHECK ((from_id <> to_id))
+
+table attachment
+-- A picture, a voice or a document that belongs to a feedback, or that staff added to a case (4.1.1).
+  file_id uuid not null
+  unit_id uuid not null
+  feedback_id uuid
+  case_id uuid
+  "position" smallint not null
+  note text not null default ''::text
+  at timestamp with time zone not null
+  by uuid
+  transcript_state text
+  transcript text -- What a machine heard, secrets masked; the voice itself stays the customer's words.
+  transcribed_at timestamp with time zone
+  transcribed_by text
+  PRIMARY KEY (file_id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (file_id) REFERENCES file(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((feedback_id IS NOT NULL) OR (case_id IS NOT NULL)))
+  CHECK (((NOT (transcript_state IS DISTINCT FROM 'made'::text)) = (transcript IS NOT NULL)))
+  CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
+  CHECK ((length(note) <= 2000))
+  CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
+
+table bank_tally
+-- feedback_tally over all units, for who sees the whole bank.
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (week_on, business, nature, tier)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
   commitment_id text not null
@@ -184,6 +251,36 @@ table correction
   FOREIGN KEY (feedback_id) REFERENCES feedback(id)
   CHECK ((axis = ANY (ARRAY['business'::text, 'nature'::text, 'tier'::text, 'emotion'::text, 'complaint'::text, 'intent'::text])))
 
+table counter
+-- A window at which customers are served; its code and its evaluator name it.
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  name_en text not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((closed_at >= opened_at))
+  CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60)))
+
+table counter_shift
+-- Who served at a counter when: a rating that arrives late still finds whom it is about.
+  id uuid not null
+  counter_id uuid not null
+  unit_id uuid not null
+  staff_id uuid not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  set_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (set_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((to_at >= from_at))
+
 table customer
 -- Personal values (C2): masked on every screen until a reason was given.
   id uuid not null
@@ -201,6 +298,112 @@ table customer
   UNIQUE (number)
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table customer_preference
+-- Elder mode is kept per customer (2.3.1), as the customer chose it; age only offers it.
+  customer_id uuid not null
+  mode text not null
+  type_size smallint not null
+  reads_aloud boolean not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (customer_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  CHECK ((mode = ANY (ARRAY['standard'::text, 'elder'::text])))
+  CHECK (((type_size >= 1) AND (type_size <= 3)))
+
+table customer_zone
+-- A customer whom the bank's app handed over, by a signed token that counts once. Host time: it belongs to the machine.
+  id_digest bytea not null
+  customer_id uuid not null
+  key_id uuid not null
+  token_id text not null
+  opened_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  UNIQUE (key_id, token_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (key_id) REFERENCES api_key(id)
+  CHECK ((expires_at > opened_at))
+  CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
+
+table document
+-- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
+  id uuid not null
+  kind text not null
+  format text not null
+  unit_id uuid not null
+  staff_id uuid
+  week text
+  filter jsonb
+  name text not null
+  state text not null
+  total_rows integer not null default 0
+  done_rows integer not null default 0
+  bytes integer
+  digest bytea
+  failure text
+  asked_at timestamp with time zone not null
+  ready_at timestamp with time zone
+  expires_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((bytes >= 0))
+  CHECK (((state = 'ready'::text) = (ready_at IS NOT NULL)))
+  CHECK (((state <> 'ready'::text) OR (digest IS NOT NULL)))
+  CHECK (((staff_id IS NULL) = (week IS NOT NULL)))
+  CHECK ((done_rows >= 0))
+  CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text])))
+  CHECK ((kind = ANY (ARRAY['feedback-rows'::text, 'weekly-report'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((total_rows >= 0))
+
+table document_part
+-- A document's bytes in order, so that neither writing nor sending holds it whole. Bytes of compressed files are kept as they are.
+  document_id uuid not null
+  nth integer not null
+  bytes bytea not null
+  PRIMARY KEY (document_id, nth)
+  FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576)))
+  CHECK ((nth >= 0))
+
+table evaluator
+-- A tablet at a counter (服务评价器), known by the digest of a key that only it has.
+  id uuid not null
+  unit_id uuid not null
+  counter_id uuid not null
+  key_digest bytea not null
+  enrolled_at timestamp with time zone not null
+  enrolled_by uuid
+  seen_at timestamp with time zone not null
+  waiting_count integer not null default 0
+  waiting_since timestamp with time zone
+  silent_at timestamp with time zone -- When the supervisor was told that nothing is heard of it; empty again once it speaks.
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  PRIMARY KEY (id)
+  UNIQUE (key_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (enrolled_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((waiting_count >= 0))
+
+table evaluator_enrolment
+-- A short-lived code with which a supervisor makes one tablet a counter's evaluator.
+  code_digest bytea not null
+  unit_id uuid not null
+  counter_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (code_digest)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > made_at))
 
 table feedback
 -- A voice as it came in, secrets masked before anything was stored. The ledger holds a salted digest of the text.
@@ -238,6 +441,49 @@ table feedback
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
   CHECK (((rating >= 1) AND (rating <= 5)))
+
+table feedback_tally
+-- How much feedback a unit received in a week (by its Monday), on the three axes. Together with feedback_tally_delta exactly what counting the rows gives.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  n integer not null
+  PRIMARY KEY (unit_id, week_on, business, nature, tier)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+
+table feedback_tally_delta
+-- What happened since the tallies were folded: appended by the transaction that changed the feedback, so that no two of them wait for one count.
+  unit_id uuid not null
+  week_on date not null
+  business text not null
+  nature text not null
+  tier text not null
+  change integer not null
+
+table file
+-- A file that was handed in. Its bytes lie in the store under digest (SHA-256); kind and mime were decided by its content.
+  id uuid not null
+  ticket_digest bytea -- Digest of the ticket that its sender holds: who attaches it must hold the ticket. Gone once it was attached.
+  kind text not null
+  mime text not null
+  name text not null
+  bytes integer not null
+  digest bytea not null
+  seconds real
+  uploaded_at timestamp with time zone not null
+  uploaded_by uuid -- The employee or the key that sent it, and then nobody else attaches it; null where a customer did.
+  claimed_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (ticket_digest)
+  CHECK ((bytes > 0))
+  CHECK (((claimed_at IS NULL) = (ticket_digest IS NOT NULL)))
+  CHECK ((length(digest) = 32))
+  CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text])))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK ((seconds >= (0)::double precision))
 
 table hand_over
 -- First-contact ownership moves only by acceptance and with a reason (2.2.2).
@@ -316,6 +562,20 @@ table ledger_entry
   UNIQUE (stream, seq)
   CHECK ((seq >= 1))
 
+table ledger_head
+-- Root over the digests of all entries after after_id (the last seal) up to through_id; marked anew about every minute.
+  one boolean not null default true
+  after_id bigint not null
+  through_id bigint not null
+  entries bigint not null
+  root bytea not null
+  algorithm text not null
+  signature bytea not null
+  public_key text not null
+  marked_at timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+
 table look_back
   id uuid not null
   month text not null
@@ -374,6 +634,28 @@ table look_back_population
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   FOREIGN KEY (month, unit_id) REFERENCES look_back_draw(month, unit_id)
 
+table mail
+-- What was sent to a colleague's mailbox: never a customer's words, only that there is something to read, and where.
+  id uuid not null
+  staff_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  about text not null
+  to_address text not null
+  subject text not null
+  text text not null
+  state text not null
+  failure text
+  attempts integer not null default 0
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (id)
+  UNIQUE (staff_id, kind, about)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = 'weekly-report'::text))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+
 table message
 -- What was told to the customer and whether it arrived.
   id uuid not null
@@ -396,6 +678,12 @@ table message
   FOREIGN KEY (case_id) REFERENCES service_case(id)
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'reply'::text, 'apology'::text, 'reassurance'::text, 'plan'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
+
+table news
+-- News that waits to be told, for milliseconds. Unlogged: a crash of the database ends every stream, and each begins anew.
+  id bigint not null generated always as identity
+  payload text not null
+  PRIMARY KEY (id)
 
 table notice
 -- A word to a person: a warning, an escalation, a question that waits.
@@ -455,13 +743,77 @@ table phone_message
   at timestamp with time zone not null
   PRIMARY KEY (id)
 
-table recovery_code
--- Shown once; kept as a keyed digest, so that whoever reads the database cannot try them out.
-  staff_id uuid not null
-  digest bytea not null
-  used_at timestamp with time zone
-  PRIMARY KEY (staff_id, digest)
+table rate_limit
+-- One leaking bucket for each limit and caller (digest of an address, a code, a phone): it is empty again at full_at. Lost in a crash without harm.
+  name text not null
+  key bytea not null
+  full_at timestamp with time zone not null
+  PRIMARY KEY (name, key)
+
+table rating
+-- One rating by a customer: from a scanned code or a tap on an evaluator. id is the tap's own, made on the device.
+  id uuid not null
+  unit_id uuid not null
+  feedback_id uuid not null
+  rating smallint not null
+  reasons text[] not null default '{}'::text[]
+  code_id uuid
+  evaluator_id uuid
+  counter_id uuid
+  staff_id uuid
+  invited_by uuid
+  rated_at timestamp with time zone not null -- When it was given: the device's word within bounds, else the moment of receipt (is_moment_sure is false).
+  received_at timestamp with time zone not null
+  device_at timestamp with time zone
+  sequence integer
+  is_moment_sure boolean not null default true
+  PRIMARY KEY (id)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (evaluator_id) REFERENCES evaluator(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (invited_by) REFERENCES staff(id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((code_id IS NULL) <> (evaluator_id IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (sequence IS NULL)))
+  CHECK (((evaluator_id IS NULL) = (device_at IS NULL)))
+  CHECK ((rated_at <= received_at))
+  CHECK (((rating >= 1) AND (rating <= 5)))
+  CHECK ((sequence >= 1))
+
+table rating_code
+-- What a printed QR code stands for. Its address carries a signature over all of this; the key is in no table.
+  id uuid not null
+  unit_id uuid not null
+  kind text not null -- `employee` rates the person; `invitation` is the lobby manager's own, rates the outlet and counts as an invitation.
+  counter_id uuid
+  staff_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  revoked_why text not null default ''::text
+  PRIMARY KEY (id)
+  FOREIGN KEY (counter_id) REFERENCES counter(id)
+  FOREIGN KEY (made_by) REFERENCES staff(id)
+  FOREIGN KEY (revoked_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((kind = 'counter'::text) = (counter_id IS NOT NULL)))
+  CHECK (((kind = ANY (ARRAY['employee'::text, 'invitation'::text])) = (staff_id IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['outlet'::text, 'counter'::text, 'employee'::text, 'invitation'::text])))
+
+table rating_token
+-- One opening of a code, good for one rating; only the digest of the token is kept.
+  digest bytea not null
+  code_id uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (digest)
+  FOREIGN KEY (code_id) REFERENCES rating_code(id)
+  CHECK ((expires_at > made_at))
 
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
@@ -469,25 +821,6 @@ table sandbox_clock
   now_at timestamp with time zone not null
   PRIMARY KEY (one)
   CHECK (one)
-
-table second_factor
--- RFC 6238: the secret is encrypted with a key outside the database; last_step is the newest time step whose code was used.
-  staff_id uuid not null
-  secret bytea not null
-  last_step bigint not null
-  failed_count integer not null default 0
-  locked_until timestamp with time zone
-  enrolled_at timestamp with time zone not null
-  PRIMARY KEY (staff_id)
-  FOREIGN KEY (staff_id) REFERENCES staff(id)
-
-table second_factor_draft
--- A secret that was shown to somebody who is signed in and that waits for its first code.
-  staff_id uuid not null
-  secret bytea not null
-  expires_at timestamp with time zone not null
-  PRIMARY KEY (staff_id)
-  FOREIGN KEY (staff_id) REFERENCES staff(id)
 
 table service_case
 -- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
@@ -546,57 +879,19 @@ table service_case
   CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text, 'closed'::text])))
 
 table session
--- Who is signed in, on what device and by which way; only the digest of the cookie's secret is kept.
   id_digest bytea not null
   staff_id uuid not null
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
-  id uuid not null default gen_random_uuid()
-  way text not null default 'password'::text
-  device text not null default ''::text
   PRIMARY KEY (id_digest)
-  UNIQUE (id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
-  CHECK ((length(device) <= 200))
-  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table setting
 -- Secrets and marks of this installation: signing keys, whether the demo bank was seeded.
   name text not null
   value text not null
   PRIMARY KEY (name)
-
-table sign_in_flow
--- One way to the provider and back, bound to one browser by its cookie; taken out when it is used.
-  id_digest bytea not null
-  state text not null
-  nonce text not null
-  verifier text not null
-  to_path text not null
-  expires_at timestamp with time zone not null
-  PRIMARY KEY (id_digest)
-  CHECK (((to_path ~~ '/%'::text) AND (length(to_path) <= 500)))
-
-table sign_in_guard
--- Wrong tries at a login that the directory decides, counted here so that nobody guesses through us.
-  key_digest bytea not null
-  failed_count integer not null
-  locked_until timestamp with time zone
-  seen_at timestamp with time zone not null
-  PRIMARY KEY (key_digest)
-
-table sign_in_step
--- The first factor was right and the second is owed: not yet a session. secret is one that is being enrolled, encrypted.
-  id_digest bytea not null
-  staff_id uuid not null
-  way text not null
-  device text not null default ''::text
-  secret bytea
-  expires_at timestamp with time zone not null
-  PRIMARY KEY (id_digest)
-  FOREIGN KEY (staff_id) REFERENCES staff(id)
-  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table staff
 -- Accounts of people. person_key is the human behind it: two accounts of one human are one reviewer.
@@ -610,31 +905,15 @@ table staff
   deputy_id uuid
   joined_on date not null
   left_on date
+  email text
+  away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
   FOREIGN KEY (deputy_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK ((deputy_id <> id))
+  CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
-
-table staff_identity
--- Which identity of the provider or the directory is which account: by issuer and subject, never by a name that may be given to somebody else. bound_by is null where the configured claim bound it. An ended binding stays: the claim never binds such an account again.
-  id uuid not null
-  staff_id uuid not null
-  kind text not null
-  issuer text not null
-  subject text not null
-  bound_at timestamp with time zone not null
-  bound_by uuid
-  ended_at timestamp with time zone
-  ended_by uuid
-  PRIMARY KEY (id)
-  FOREIGN KEY (bound_by) REFERENCES staff(id)
-  FOREIGN KEY (ended_by) REFERENCES staff(id)
-  FOREIGN KEY (staff_id) REFERENCES staff(id)
-  CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
-  CHECK ((kind = ANY (ARRAY['directory'::text, 'provider'::text])))
-  CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 
 table staff_password
   staff_id uuid not null
@@ -698,30 +977,69 @@ table unmasking
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   CHECK ((length(reason) >= 2))
 
+table wechat_message
+-- What the WeChat account's callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.
+  id text not null
+  unit_id uuid not null
+  sender_digest bytea not null
+  kind text not null
+  reply text not null -- Which passive reply it was given: made anew from the rows when WeChat asks again.
+  number text
+  case_id uuid
+  feedback_id uuid
+  media_id text
+  media_state text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((reply = ANY (ARRAY['receipt'::text, 'added'::text])) = (number IS NOT NULL)))
+  CHECK (((media_id IS NULL) = (media_state IS NULL)))
+  CHECK (((length(id) >= 1) AND (length(id) <= 64)))
+  CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'event'::text, 'other'::text])))
+  CHECK (((length(media_id) >= 1) AND (length(media_id) <= 200)))
+  CHECK ((media_state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
+  CHECK ((reply = ANY (ARRAY['receipt'::text, 'added'::text, 'welcome'::text, 'none'::text])))
+
 table weekly_analysis
 -- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).
   week text not null
   unit_id uuid not null
   made_at timestamp with time zone not null
   body jsonb not null
+  digest bytea -- Digest of the body in canonical JSON, as the ledger has it; null for weeks from before reports were kept.
   PRIMARY KEY (week, unit_id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
 indexes
 CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
+CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) WHERE (feedback_id IS NOT NULL)
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
+CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
+CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
+CREATE UNIQUE INDEX counter_shift_now ON public.counter_shift USING btree (counter_id) WHERE (to_at IS NULL)
+CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (staff_id) WHERE (to_at IS NULL)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
+CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
+CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
+CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
+CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
+CREATE INDEX evaluator_seen ON public.evaluator USING btree (seen_at) WHERE ((revoked_at IS NULL) AND (silent_at IS NULL))
+CREATE INDEX evaluator_unit ON public.evaluator USING btree (unit_id)
 CREATE INDEX feedback_case ON public.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_customer ON public.feedback USING btree (customer_id, received_at DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX feedback_kind ON public.feedback USING btree (business, nature, received_at)
@@ -729,6 +1047,8 @@ CREATE INDEX feedback_received ON public.feedback USING btree (received_at DESC,
 CREATE INDEX feedback_search ON public.feedback USING gin (search)
 CREATE INDEX feedback_unit ON public.feedback USING btree (unit_id, received_at DESC)
 CREATE INDEX feedback_unwatched ON public.feedback USING btree (received_at) WHERE (watched_at IS NULL)
+CREATE INDEX file_digest ON public.file USING btree (digest)
+CREATE INDEX file_unclaimed ON public.file USING btree (uploaded_at) WHERE (claimed_at IS NULL)
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (case_id) WHERE (state = 'waiting'::text)
 CREATE INDEX look_back_assigned ON public.look_back USING btree (assigned_to) WHERE (state = 'waiting'::text)
@@ -740,6 +1060,14 @@ CREATE INDEX notice_staff ON public.notice USING btree (staff_id, at DESC)
 CREATE UNIQUE INDEX org_placement_current ON public.org_placement USING btree (unit_id) WHERE (until_on IS NULL)
 CREATE INDEX org_unit_below_unit ON public.org_unit_below USING btree (unit_id)
 CREATE INDEX phone_message_phone ON public.phone_message USING btree (phone, at DESC)
+CREATE INDEX rating_code_at ON public.rating USING btree (code_id, rated_at) WHERE (code_id IS NOT NULL)
+CREATE UNIQUE INDEX rating_code_live ON public.rating_code USING btree (unit_id, kind, COALESCE(counter_id, staff_id, unit_id)) WHERE (revoked_at IS NULL)
+CREATE INDEX rating_evaluator ON public.rating USING btree (evaluator_id, sequence) WHERE (evaluator_id IS NOT NULL)
+CREATE INDEX rating_feedback ON public.rating USING btree (feedback_id)
+CREATE INDEX rating_invited ON public.rating USING btree (unit_id, rated_at) WHERE (invited_by IS NOT NULL)
+CREATE INDEX rating_token_code ON public.rating_token USING btree (code_id, made_at)
+CREATE INDEX rating_token_made ON public.rating_token USING btree (made_at)
+CREATE INDEX rating_unit ON public.rating USING btree (unit_id, rated_at)
 CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
@@ -749,22 +1077,29 @@ CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHE
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
-CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
-CREATE INDEX sign_in_guard_seen ON public.sign_in_guard USING btree (seen_at)
-CREATE INDEX sign_in_step_expiry ON public.sign_in_step USING btree (expires_at)
-CREATE INDEX staff_identity_history ON public.staff_identity USING btree (staff_id)
-CREATE UNIQUE INDEX staff_identity_staff ON public.staff_identity USING btree (staff_id, issuer) WHERE (ended_at IS NULL)
-CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree (issuer, subject) WHERE (ended_at IS NULL)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
+CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
 wall on api_key for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on approval for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = approval.case_id))))) with check ()
+wall on assignment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on assignment_move for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_move.assignment_id))))) with check ()
+wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = attachment.case_id))) OR (EXISTS ( SELECT
+   FROM feedback f
+  WHERE (f.id = attachment.feedback_id))))) with check ()
+wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -783,46 +1118,80 @@ wall on clock_segment for all using ((( SELECT scope_everywhere() AS scope_every
 wall on correction for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM feedback f
   WHERE (f.id = correction.feedback_id))))) with check ()
+wall on counter for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
+wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM customer c
+  WHERE (c.id = customer_preference.customer_id))))) with check ()
+wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on document for all using (
+CASE
+    WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
+    ELSE (( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))
+END) with check ()
+wall on document_part for all using ((EXISTS ( SELECT
+   FROM document d
+  WHERE (d.id = document_part.document_id)))) with check ()
+wall on evaluator for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on evaluator_enrolment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on feedback for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = feedback.case_id))))) with check ()
+wall on feedback_tally for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on feedback_tally_delta for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on file for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM attachment a
+  WHERE (a.file_id = file.id))))) with check ()
 wall on hand_over for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (to_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = hand_over.case_id))))) with check ()
 wall on idempotency for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (actor = COALESCE((( SELECT scope_actor() AS scope_actor))::text, ''::text)))) with check ()
 wall on incident for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on ledger_checkpoint for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on ledger_head for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on look_back for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (assigned_to = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on look_back_commitment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on look_back_draw for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on look_back_population for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on mail for all using ((( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL))) with check ()
 wall on message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = message.case_id))))) with check ()
 leave on notice for insert using () with check (true)
 wall on notice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
-wall on recovery_code for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
-wall on second_factor for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
-wall on second_factor_draft for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on rating for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_code for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on rating_token for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
-wall on sign_in_flow for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
-wall on sign_in_guard for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
-wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
-wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on wechat_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
+CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with claimed as (
+    update file f set claimed_at = at, ticket_digest = null
+    from unnest(tickets) with ordinality as asked (ticket, place)
+    where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
+    returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
+  select id, kind, mime, name, bytes, digest, seconds from claimed order by place
+$function$
+
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
  RETURNS TABLE(id uuid, phone text, text text, at timestamp with time zone)
  LANGUAGE sql
@@ -831,6 +1200,22 @@ CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
 AS $function$
   select p.id, p.phone, p.text, p.at from phone_message p where asked is null or p.phone = asked order by p.at desc, p.id desc limit 100
 $function$
+
+CREATE OR REPLACE FUNCTION public.drain_news(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET synchronous_commit TO 'off'
+AS $function$
+declare told int;
+begin
+  with gone as (
+    delete from news where id in (select n.id from news n order by n.id limit most for update skip locked) returning id, payload),
+  once as (select payload from gone group by payload order by min(id))
+  select count(pg_notify('bihuan_news', payload)) into told from once;
+  return told;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.draw_org_tree(today date)
  RETURNS void
@@ -863,6 +1248,38 @@ begin
   return job;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare folded int;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('feedback tally', 0)) then return 0; end if;
+  with taken as (
+    delete from feedback_tally_delta where ctid = any (array(select ctid from feedback_tally_delta limit most)) returning *),
+  sums as (
+    select unit_id, week_on, business, nature, tier, sum(change)::int as n from taken group by 1, 2, 3, 4, 5),
+  by_unit as (
+    insert into feedback_tally as t select unit_id, week_on, business, nature, tier, n from sums where n <> 0
+    on conflict (unit_id, week_on, business, nature, tier) do update set n = t.n + excluded.n),
+  by_bank as (
+    insert into bank_tally as t select week_on, business, nature, tier, sum(n) from sums group by 1, 2, 3, 4 having sum(n) <> 0
+    on conflict (week_on, business, nature, tier) do update set n = t.n + excluded.n)
+  select count(*) from taken into folded;
+  return folded;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.forget_turns(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  delete from rate_limit where full_at < at
+$function$
+
 CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
  RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
  LANGUAGE sql
@@ -873,7 +1290,7 @@ AS $function$
 $function$
 
 CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
- RETURNS TABLE(session_id uuid, staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
@@ -882,7 +1299,7 @@ begin
   update session s set seen_at = at
     where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
   return query
-    select s.id, p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
         where r.staff_id = p.id and r.until_on is null), '[]')
     from session s join staff p on p.id = s.staff_id
@@ -950,21 +1367,138 @@ AS $function$
   where ancestor_id = any (string_to_array(nullif(current_setting('bihuan.roots', true), ''), ',')::uuid[])
 $function$
 
+CREATE OR REPLACE FUNCTION public.sessions_held(digests bytea[], at timestamp with time zone, idle_since timestamp with time zone)
+ RETURNS TABLE(digest bytea, roots uuid[], roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id_digest,
+    array_prepend(p.unit_id, array(select r.unit_id from staff_role r where r.staff_id = p.id and r.until_on is null)),
+    array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
+  from session s join staff p on p.id = s.staff_id
+  where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare taken timestamptz;
+begin
+  insert into rate_limit as r (name, key, full_at) values (limit_name, limit_key, at + step)
+  on conflict (name, key) do update set full_at = greatest(r.full_at, at) + step
+    where greatest(r.full_at, at) + step <= at + capacity
+  returning full_at into taken;
+  if taken is not null then return 0; end if;
+  return (select extract(epoch from full_at + step - capacity - at) from rate_limit
+    where name = limit_name and key = limit_key);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tally_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into feedback_tally_delta values (old.unit_id, week_on(old.received_at), old.business, old.nature, old.tier, -1);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into feedback_tally_delta values (new.unit_id, week_on(new.received_at), new.business, new.nature, new.tier, 1);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_news(kind text, id uuid, case_id uuid, units uuid[], staff_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into news (payload) select json_build_object('kind', kind, 'id', id, 'caseId', case_id, 'staffId', staff_id,
+    'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Whoever could see it before hears that it went.
+  perform tell_news('case', new.id, new.id, case when tg_op = 'UPDATE' then old.unit_id || old.seen_by else '{}' end || new.unit_id || new.seen_by, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('notice', new.id, null, '{}', new.staff_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tell_of_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare row jsonb := to_jsonb(new);
+begin
+  perform tell_news(tg_argv[0], (row ->> coalesce(tg_argv[1], 'id'))::uuid, (row ->> 'case_id')::uuid,
+    (row ->> 'unit_id')::uuid || coalesce((select c.unit_id || c.seen_by from service_case c where c.id = (row ->> 'case_id')::uuid), '{}'),
+    (row ->> 'to_id')::uuid);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (date_trunc('week'::text, (at AT TIME ZONE '08:00:00'::interval)))::date
+
 
 triggers
+CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER document_kept BEFORE DELETE OR UPDATE ON public.document FOR EACH ROW WHEN (((old.week IS NOT NULL) AND (old.state = 'ready'::text))) EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER feedback_news AFTER INSERT OR UPDATE OF case_id, incident_id, is_corrected ON public.feedback FOR EACH ROW EXECUTE FUNCTION tell_of_part('feedback')
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE OF unit_id, received_at, business, nature, tier ON public.feedback FOR EACH ROW WHEN ((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (old.business IS DISTINCT FROM new.business)) OR (old.nature IS DISTINCT FROM new.nature)) OR (old.tier IS DISTINCT FROM new.tier))) EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER feedback_tally_new AFTER INSERT OR DELETE ON public.feedback FOR EACH ROW EXECUTE FUNCTION tally_feedback()
+CREATE TRIGGER hand_over_news AFTER INSERT OR UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION tell_of_part('hand-over')
+CREATE TRIGGER incident_news AFTER INSERT OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION tell_of_part('incident')
 CREATE TRIGGER ledger_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.ledger_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER look_back_news AFTER INSERT OR UPDATE ON public.look_back FOR EACH ROW EXECUTE FUNCTION tell_of_part('look-back')
+CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER ticket_news AFTER INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION tell_of_part('ticket')
+CREATE TRIGGER weekly_analysis_kept BEFORE DELETE OR UPDATE ON public.weekly_analysis FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 grants
 api_key: delete, insert, select, update
 approval: delete, insert, select, update
+assignment: delete, insert, select, update
+assignment_move: delete, insert, select, update
+attachment: delete, insert, select, update
+bank_tally: select
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
@@ -976,17 +1510,30 @@ clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
+counter: delete, insert, select, update
+counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
+customer_preference: delete, insert, select, update
+customer_zone: delete, insert, select, update
+document: delete, insert, select, update
+document_part: insert, select
+evaluator: delete, insert, select, update
+evaluator_enrolment: delete, insert, select, update
 feedback: delete, insert, select, update
+feedback_tally: select
+feedback_tally_delta: select
+file: delete, insert, select, update
 hand_over: delete, insert, select, update
 idempotency: delete, insert, select, update
 incident: delete, insert, select, update
 ledger_checkpoint: insert, select
 ledger_entry: insert, select
+ledger_head: delete, insert, select, update
 look_back: delete, insert, select, update
 look_back_commitment: delete, insert, select, update
 look_back_draw: delete, insert, select, update
 look_back_population: delete, insert, select, update
+mail: delete, insert, select, update
 message: delete, insert, select, update
 migration: delete, insert, select, update
 notice: delete, insert, select, update
@@ -994,20 +1541,17 @@ org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
 phone_message: delete, insert, select, update
-recovery_code: delete, insert, select, update
+rating: delete, insert, select, update
+rating_code: delete, insert, select, update
+rating_token: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
-second_factor: delete, insert, select, update
-second_factor_draft: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
 setting: delete, insert, select, update
-sign_in_flow: delete, insert, select, update
-sign_in_guard: delete, insert, select, update
-sign_in_step: delete, insert, select, update
 staff: delete, insert, select, update
-staff_identity: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
+wechat_message: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

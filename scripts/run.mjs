@@ -34,6 +34,7 @@ const commands = {
     ],
   },
   bench: { builds: true, run: [['bench/run.ts']] },
+  prove: { builds: true, run: [['proofs/run.ts']] },
   ...Object.fromEntries(
     ['verify', 'seed', 'import', 'calendar', 'schema', 'train', 'understand'].map((name) => [
       name,
@@ -225,7 +226,7 @@ async function buildWeb(node, env, holding) {
   rmSync(stamp, { force: true })
   const from = Date.now()
   say('Building the web app …')
-  for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts']) {
+  for (const config of ['web/vite.config.ts', 'web/vite.customer.config.ts', 'web/vite.kiosk.config.ts']) {
     const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', config]
     const code = await run(node, vite, { env: { ...env, NODE_ENV: 'production' }, output: 'ignore', holding })
     if (asked) return

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { verifyDraws, verifyVoices } from '#domains/feedback/proof/jobs.ts'
-import { readConfig } from '#platform/config.ts'
+import { verifyEverything } from '#domains/feedback/proof/jobs.ts'
+import { ConfigurationFault, readConfig } from '#platform/config.ts'
 import { createDb, openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
-import { type Fault, verifyChains, verifyCheckpoints } from '#platform/ledger/verify.ts'
+import { readHeadFile } from '#platform/ledger/head.ts'
+import { trustedKeys } from '#platform/ledger/seal.ts'
+import type { Fault } from '#platform/ledger/verify.ts'
 
 /** Recomputes the ledger and every draw from the rows alone, and names the first row that is wrong. Writes nothing. */
 const config = readConfig(process.env)
@@ -20,10 +22,16 @@ const report = (fault: Fault) => {
 }
 try {
   const began = performance.now()
-  say(`${await verifyChains(db, report)} entries in their chains`)
-  say(`${await verifyCheckpoints(db, report)} sealed days`)
-  say(`${await verifyDraws(db, report)} draws drawn again`)
-  say(`${await verifyVoices(db, report)} voices against their digests`)
+  const trusted = trustedKeys(config.dataFolder)
+  if (trusted.size === 0)
+    throw new ConfigurationFault(`There is no key in ${config.dataFolder} to check signatures with.`)
+  const head = readHeadFile(join(config.dataFolder, 'ledger-head.json'))
+  const { entries, days, draws, voices, rows } = await verifyEverything(db, report, { trusted, head })
+  say(`${entries} entries in their chains`)
+  say(`${days} sealed days, and the end marked ${head?.markedAt.toISOString() ?? 'nowhere outside the database'}`)
+  say(`${draws} draws drawn again`)
+  say(`${voices} voices against their digests`)
+  say(`${rows} rows against the ledger`)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say(
     faults.length === 0

@@ -11,15 +11,38 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeek } from '#domains/feedback/analysis/jobs.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
+import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { codeRoutes } from '#domains/feedback/codes/routes.ts'
+import { counterRoutes } from '#domains/feedback/counters/routes.ts'
+import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
+import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
+import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
+import { exportRoutes } from '#domains/feedback/exports/routes.ts'
+import { guestRoutes } from '#domains/feedback/guests/routes.ts'
+import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
+import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { progressRoutes } from '#domains/feedback/progress/routes.ts'
+import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
+import { writeReport } from '#domains/feedback/reports/jobs.ts'
+import { reportRoutes } from '#domains/feedback/reports/routes.ts'
+import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
+import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { teamRoutes } from '#domains/feedback/team/routes.ts'
+import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
+import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
+import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
+import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
@@ -35,9 +58,14 @@ import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts
 import { openPool } from '#platform/db/db.ts'
 import { startPostgres } from '#platform/db/embedded.ts'
 import { forgetUnfinishedDemo, migrate, openApplicationRole } from '#platform/db/migrate.ts'
+import { readMailSettings } from '#platform/effects/mail/mail-settings.ts'
+import { createSmtpGateway } from '#platform/effects/mail/smtp-gateway.ts'
 import { createSmsGateway } from '#platform/effects/sms/choose-gateway.ts'
 import type { SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { type Effects, startWorker, workAllEffects } from '#platform/effects/worker.ts'
+import { forgetUnclaimed } from '#platform/files/forget.ts'
+import { type Files, openFiles } from '#platform/files/keep.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
 import { houseRoutes } from '#platform/house.ts'
 import { type App, createServer } from '#platform/http.ts'
@@ -47,13 +75,20 @@ import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
+import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { openSigner, type Signer } from '#platform/ledger/seal.ts'
+import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { progressBar } from '#platform/progress.ts'
+import { forgetTurns } from '#platform/rate-limit.ts'
+import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
+import { sherpaEngine } from '#platform/speech/sherpa.ts'
 import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { createWorld, type Surroundings, type World } from '#platform/world.ts'
+import { withLatePapers } from './demo/papers.ts'
 import { describeDemo, isSeeded, liveDemoBank, startOfPast, type Theatre } from './demo/seed.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -65,12 +100,27 @@ export type Bank = {
   effects: Effects
   ownerPool: pg.Pool
   signer: Signer
+  /** Signs the printed QR codes of 4.1.1. */
+  keyring: Keyring
   gateway: SmsGateway
+  files: Files
 }
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer }
+type BankSurroundings = Omit<Surroundings, 'manual'> & {
+  ownerPool: pg.Pool
+  signer: Signer
+  keyring: Keyring
+  /** Another engine than the one of the settings: tests bring one that needs no model. */
+  speech?: SpeechEngine
+}
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({
+  ownerPool,
+  signer,
+  keyring,
+  speech,
+  ...surroundings
+}: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
   world.on(keepPromises)
@@ -86,27 +136,44 @@ export async function openBank({ ownerPool, signer, ...surroundings }: BankSurro
           warn: (sentence) => process.stderr.write(`${sentence}\n`),
         })
   hearReceipts(world, gateway)
-  const effects: Effects = { 'send-message': sendMessage(gateway) }
+  const files = openFiles(world.config)
+  const { speechModel } = world.config
+  const engine = speech ?? (speechModel === undefined ? undefined : sherpaEngine(speechModel))
+  const { mail } = world.config
+  const post = mail === 'demo' ? undefined : createSmtpGateway(readMailSettings(mail))
+  const effects: Effects = {
+    'send-message': sendMessage(gateway),
+    'transcribe-voice': transcribeVoice(engine, files.store),
+    'fetch-wechat-media': fetchMedia(files),
+    'write-export': writeExport,
+    'write-report': writeReport,
+    'mail-report': mailReport(post),
+    'send-mail': sendMail(post),
+  }
 
-  const turn = () => turnOfTime({ world, signer })
+  const turn = () => turnOfTime({ world, signer, files })
   async function doAllDue(): Promise<Done> {
     const done = { woken: 0, duties: await turn(), effects: 0 }
     done.woken = await wakeAllDue(world)
     await watchAll(world)
+    await foldFeedbackTally(world)
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
-async function turnOfTime({ world, signer }: { world: World; signer: Signer }): Promise<number> {
+async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
-  await world.transact(SYSTEM, analyseFinishedWeek)
+  await world.transact(SYSTEM, analyseFinishedWeeks)
+  await world.transact(SYSTEM, forgetExpired)
+  await forgetUnclaimed(world, files)
+  await world.transact(SYSTEM, watchSilence)
   return duties
 }
 
@@ -114,11 +181,15 @@ const drawn = new WeakMap<World, number>()
 
 /** A new day may find units placed elsewhere: the tree behind the row-level wall is drawn once a day. */
 async function drawTreeOfToday(world: World): Promise<void> {
-  await world.transact(SYSTEM, async ({ db, now, bank }) => {
-    if (drawn.get(world) === bank.day) return
+  const isNewDay = await world.transact(SYSTEM, async ({ db, now, bank }) => {
+    if (drawn.get(world) === bank.day) return false
     await drawTree(db, now)
     drawn.set(world, bank.day)
+    return true
   })
+  if (!isNewDay) return
+  await forgetTurns(world)
+  await world.transact(SYSTEM, forgetTokens)
 }
 
 async function watchAll(world: World): Promise<void> {
@@ -126,9 +197,10 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
   const { config } = world
-  const server = createServer(config.tls)
+  const manual = loadManual(ROOT)
+  const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
   const headOfficeId = async () => {
@@ -137,7 +209,7 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   }
   const identify = recogniser({
     pool: world.pool,
-    manual: loadManual(ROOT),
+    manual,
     isTls: config.tls !== undefined,
     hostNow: world.hostNow,
     headOfficeId,
@@ -150,24 +222,41 @@ export async function openDoors({ world, doAllDue }: Bank): Promise<App> {
   identityRoutes(app)
   houseRoutes(app)
   ledgerRoutes(app)
+  liveRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
   sandboxRoutes(app, doAllDue)
   answerRoutes(app)
+  assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
-  messageRoutes(app)
+  messageRoutes(app, gateway)
   reopeningRoutes(app)
   secondPersonRoutes(app)
   ticketRoutes(app)
+  fileRoutes(app, files)
+  attachmentRoutes(app)
   intakeRoutes(app)
+  codeRoutes(app, keyring)
+  counterRoutes(app)
+  scanRoutes(app, keyring, manual.ratings)
+  evaluatorRoutes(app, manual.ratings)
+  ratingRoutes(app)
+  guestRoutes(app)
+  progressRoutes(app)
+  zoneRoutes(app)
+  weChatRoutes(app)
   voiceRoutes(app)
+  teamRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
+  heatMapRoutes(app)
+  exportRoutes(app)
+  reportRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }
@@ -192,7 +281,8 @@ export async function openConfiguredBank(
   const appUrl = config.databaseAppUrl ?? (await openApplicationRole(ownerUrl))
   const [pool, ownerPool] = [openPool(appUrl, 32), openPool(ownerUrl, 5)]
   const signer = openSigner(join(config.dataFolder, 'ledger-key.pem'))
-  const bank = await openBank({ pool, ownerPool, config, signer, ...(hostNow && { hostNow }) })
+  const keyring = openKeyring(join(config.dataFolder, 'code-keys.json'), new Date())
+  const bank = await openBank({ pool, ownerPool, config, signer, keyring, ...(hostNow && { hostNow }) })
   return {
     ...bank,
     async close() {
@@ -203,7 +293,10 @@ export async function openConfiguredBank(
 }
 
 /** Founds and lives the demo bank on the first start; a start that was broken off begins again on an empty database. */
-export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (line: string) => void): Promise<void> {
+export async function liveDemoOnce(
+  { world, ownerPool, signer, keyring }: Bank,
+  say: (line: string) => void,
+): Promise<void> {
   if (await isSeeded(world)) return
   if (await world.transact(SYSTEM, async (ctx) => ctx.bank.tree.headOffice !== undefined))
     throw new ConfigurationFault('BIHUAN_DEMO: this database holds a bank already; set BIHUAN_DEMO=0 to serve it.')
@@ -216,6 +309,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     pool,
     ownerPool,
     signer,
+    keyring,
     config: { ...world.config, sandbox: false },
     hostNow: () => now,
   })
@@ -226,7 +320,7 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
     },
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
-    workEffects: () => workAllEffects(past.world, ownerPool, past.effects),
+    workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
@@ -236,11 +330,14 @@ export async function liveDemoOnce({ world, ownerPool, signer }: Bank, say: (lin
   )
 }
 
+/** What is written in between the seals of two days is signed for so soon. */
+const MARK_MILLISECONDS = 60_000
 /** How often due clocks are looked for, and how often the turn of a day or a burst is. */
 const WAKE_MILLISECONDS = 500
 /** A burst is seen within seconds; looking more often would only look at less. */
 const WATCH_MILLISECONDS = 2_000
 const TURN_MILLISECONDS = 5_000
+const FOLD_MILLISECONDS = 3_000
 
 /** Serves until a signal says stop; then finishes what is being answered, and stops what it started. */
 async function serveBank(): Promise<void> {
@@ -269,17 +366,21 @@ async function serveBank(): Promise<void> {
     if (ending) return await endAll()
     const { world } = bank
     if (config.demo) await liveDemoOnce(bank, say)
+    const headFile = join(config.dataFolder, 'ledger-head.json')
     const app = await openDoors(bank)
     const worker = await startWorker(world, bank.ownerPool, bank.effects)
     started.push(() => worker.stop())
     for (const [work, every] of [
       [() => wakeAllDue(world), WAKE_MILLISECONDS],
       [() => watchAll(world), WATCH_MILLISECONDS],
+      [() => foldFeedbackTally(world), FOLD_MILLISECONDS],
       [() => turnOfTime(bank), TURN_MILLISECONDS],
+      [() => markHead(world, bank.signer, headFile), MARK_MILLISECONDS],
     ] as const) {
       const beat = startHeartbeat(work, every, report)
       started.push(() => beat.stop())
     }
+    started.push(() => markHead(world, bank.signer, headFile))
     await app.server.listen({ port: config.port, host: config.host })
     started.push(() => app.server.close())
     const address = app.server.server.address()

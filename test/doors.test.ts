@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
+import * as analysis from '#contract/analysis.ts'
 import * as cases from '#contract/cases.ts'
+import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
+import * as evaluators from '#contract/evaluators.ts'
 import * as feedback from '#contract/feedback.ts'
+import * as files from '#contract/files.ts'
+import * as identity from '#contract/identity.ts'
+import * as ledger from '#contract/ledger.ts'
+import * as live from '#contract/live.ts'
+import * as ratings from '#contract/ratings.ts'
+import * as team from '#contract/team.ts'
 import * as house from '#contract/house.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
@@ -14,10 +24,20 @@ import { scene } from './scene.ts'
 type Door = Endpoint<unknown, unknown>
 const isDoor = (it: unknown): it is Door => typeof it === 'object' && it !== null && 'may' in it && 'path' in it
 const exported: unknown[] = Object.values({
+  ...analysis,
   ...cases,
+  ...codes,
+  ...customerDoor,
   ...customers,
   ...commitments,
+  ...evaluators,
   ...feedback,
+  ...files,
+  ...identity,
+  ...ledger,
+  ...live,
+  ...team,
+  ...ratings,
   ...house,
   ...identity,
   ...ledger,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '#platform/config.ts'
@@ -7,9 +10,10 @@ import { openApplicationRole } from '#platform/db/migrate.ts'
 import type { App } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
+import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { openBank, openDoors } from '#server/main.ts'
 import { PASSWORD } from './bank.ts'
-import { testSigner } from './signer.ts'
+import { testKeyring, testSigner } from './signer.ts'
 import { databaseNamed, TEMPLATE } from './template.ts'
 
 export type Reply<T = any> = { status: number; body: T; headers: Record<string, unknown> }
@@ -51,12 +55,18 @@ export async function scene({
   as,
   sandbox = false,
   settings = {},
+  speech,
 }: {
   now?: string
   as?: string
   sandbox?: boolean
+  /** Settings of the process beside those of a test. */
+  settings?: Record<string, string>
+  speech?: SpeechEngine
   settings?: Record<string, string>
 } = {}) {
+  const dataFolder = join(tmpdir(), `bihuan-scene-${randomUUID()}`)
+  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
   const ownerUrl = await cloneTemplate()
   const pool = openPool(await openApplicationRole(ownerUrl), 8)
   const ownerPool = openPool(ownerUrl, 3)
@@ -64,8 +74,11 @@ export async function scene({
   const bank = await openBank({
     pool,
     ownerPool,
+    config: readConfig({ BIHUAN_DATA: dataFolder, ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
     config: readConfig({ BIHUAN_VAULT_KEY: '5e'.repeat(32), ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
     signer: testSigner,
+    ...(speech && { speech }),
+    keyring: testKeyring,
     hostNow: () => moment,
   })
   const app = await openDoors(bank)
@@ -84,6 +97,7 @@ export async function scene({
     world: bank.world,
     bank,
     app,
+    dataFolder,
     /** Reads as the owner sees it: behind no wall. */
     query: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await ownerPool.query<R>(text, values)).rows,

@@ -4,7 +4,7 @@ import { openPool } from '#platform/db/db.ts'
 import { migrate, openApplicationRole } from '#platform/db/migrate.ts'
 import { openBank } from '#server/main.ts'
 import { foundTestBank } from './bank.ts'
-import { testSigner } from './signer.ts'
+import { testKeyring, testSigner } from './signer.ts'
 
 export const TEMPLATE = 'bihuan_template'
 
@@ -24,7 +24,14 @@ export async function prepareTemplate(adminUrl: string): Promise<void> {
   await migrate(ownerUrl)
   const [pool, ownerPool] = [openPool(await openApplicationRole(ownerUrl), 4), openPool(ownerUrl, 2)]
   const hostNow = () => new Date('2026-03-02T01:00:00Z')
-  const { world } = await openBank({ pool, ownerPool, config: readConfig({}), signer: testSigner, hostNow })
+  const { world } = await openBank({
+    pool,
+    ownerPool,
+    config: readConfig({}),
+    signer: testSigner,
+    keyring: testKeyring,
+    hostNow,
+  })
   await foundTestBank(world)
   await pool.end()
   await ownerPool.end()

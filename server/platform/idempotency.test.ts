@@ -34,7 +34,8 @@ test('of many sent at once one does the work; the others hear its answer or that
   const answered = replies.filter((reply) => reply.status === 200)
   expect(answered.length).toBeGreaterThan(0)
   for (const reply of answered) expect(reply.body).toEqual(answered[0]?.body)
-  for (const reply of replies.filter((it) => it.status !== 200)) expect(reply.status).toBe(409)
+  for (const reply of replies.filter((it) => it.status !== 200))
+    expect(reply).toMatchObject({ status: 409, body: { code: 'idempotency.in-flight' } })
   expect(await s.query('select 1 from feedback')).toHaveLength(1)
   expect((await send()).body).toEqual(answered[0]?.body)
 })
@@ -70,4 +71,13 @@ test('a new key is told once: the same attempt tells nothing again', async () =>
   expect(await s.query('select 1 from api_key')).toHaveLength(1)
   const kept = await s.query<{ reply: string }>('select reply from idempotency')
   expect(kept.some((row) => row.reply.includes(key))).toBe(false)
+})
+
+test('an endless key is refused', async () => {
+  const s = await scene()
+  const app = await s.key()
+  expect(await app('POST', '/api/feedback', voice, named('k'.repeat(201)))).toMatchObject({
+    status: 422,
+    body: { code: 'idempotency.bad-key' },
+  })
 })

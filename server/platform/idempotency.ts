@@ -32,3 +32,7 @@ export async function earlierReply(ctx: Ctx, { key, digest }: Attempt): Promise<
 
 export const keepReply = (ctx: Ctx, { key, digest }: Attempt, reply: string): void =>
   ctx.insert('idempotency', { actor: ctx.actor.id ?? '', key, requestDigest: digest, status: 200, reply, at: ctx.now })
+
+/** PostgreSQL saying that this attempt's answer was written by somebody else, a moment ago. */
+export const isKeptAlready = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_pkey'

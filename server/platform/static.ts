@@ -34,17 +34,21 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
       setHeaders: keepAssets,
     })
   await serveCustomer(server, join(root, 'customer'))
+  await serveEvaluator(server, join(root, 'kiosk'))
   server.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' &&
-      !/^\/(api|a|docs)\//.test(request.url) &&
+      !/^\/(api|a|c|q|kiosk|docs)\//.test(request.url) &&
       request.headers.accept?.includes('text/html')
     if (isBuilt && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.status(404).send({ code: 'not-found', detail: {} })
   })
 }
 
-/** The customer's page behind the link in a message. Its address is the secret: no other place is ever told it. */
+/**
+ * The customer's pages: `/c/` for everybody, `/a/CODE` behind the link in a message. That address is the secret: no other
+ * place is ever told it.
+ */
 async function serveCustomer(server: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return
   await server.register(fastifyStatic, {
@@ -53,13 +57,44 @@ async function serveCustomer(server: FastifyInstance, folder: string): Promise<v
     wildcard: false,
     index: false,
     decorateReply: false,
+    preCompressed: true,
     setHeaders: keepAssets,
   })
   const page = readFileSync(join(folder, 'index.html'))
-  server.get('/a/:code', { schema: { hide: true } }, (_request, reply) =>
+  server.get('/c', { schema: { hide: true } }, (_request, reply) => reply.redirect('/c/', 308))
+  for (const [address, caching] of [
+    ['/c/', 'no-cache'],
+    ['/a/:code', 'no-store'],
+  ] as const)
+    server.get(address, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('referrer-policy', 'no-referrer')
+        .header('cache-control', caching)
+        .type('text/html; charset=utf-8')
+        .send(page),
+    )
+}
+
+/**
+ * The counter evaluator under `/kiosk/`, where its service worker reaches, and the page behind a scanned code. The code
+ * in the address is on a wall for all to see; what it opens is the bank's to decide.
+ */
+async function serveEvaluator(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: '/kiosk/',
+    wildcard: false,
+    index: ['index.html'],
+    decorateReply: false,
+    setHeaders: keepAssets,
+  })
+  server.get('/kiosk', { schema: { hide: true } }, (_request, reply) => reply.redirect('/kiosk/', 301))
+  const page = readFileSync(join(folder, 'rate.html'))
+  server.get('/q/:code', { schema: { hide: true } }, (_request, reply) =>
     reply
       .header('referrer-policy', 'no-referrer')
-      .header('cache-control', 'no-store')
+      .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(page),
   )

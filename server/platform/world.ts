@@ -35,6 +35,8 @@ export type World = {
   /** Listeners hear in the order of their registration: the engine first, domains below after it. */
   on(listener: Listener): void
   transact<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Told after each commit of this process, when it is durable; must neither wait nor throw. */
+  onCommit(told: () => void): void
 }
 
 const uuidPattern = /^[0-9a-f-]{36}$/
@@ -53,6 +55,7 @@ export function createWorld({
   const db = createDb(pool)
   const nextNumber = numberSource()
   const listeners: Listener[] = []
+  const committed: (() => void)[] = []
   let bank: Configuration | undefined
   let latest = 0
 
@@ -102,6 +105,7 @@ export function createWorld({
       await appendToLedger(connection, unit, drafts, config.digest)
       await unit.flush()
       await client.query('commit')
+      for (const tell of committed) tell()
       return result
     } catch (error) {
       await client.query('rollback').catch(() => {
@@ -113,7 +117,15 @@ export function createWorld({
     }
   }
 
-  return { config, pool, db, hostNow, on: (listener) => void listeners.push(listener), transact }
+  return {
+    config,
+    pool,
+    db,
+    hostNow,
+    on: (listener) => void listeners.push(listener),
+    onCommit: (told) => void committed.push(told),
+    transact,
+  }
 }
 
 type Opening = { epoch: string; now?: Date | null }

@@ -2,7 +2,10 @@ import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
+import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
+import { files } from './en/files.ts'
+import { live } from './en/live.ts'
 import { keys } from './en/keys.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
@@ -11,11 +14,19 @@ import { print } from './en/print.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
+import { team } from './en/team.ts'
 import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
 export const en = {
+  acts,
+  board,
+  cases,
+  codes,
+  feedback,
+  files,
+  live,
   account,
   acts,
   board,
@@ -27,6 +38,9 @@ export const en = {
   refusals,
   shell,
   story,
+  team,
+  ui,
+  work,
   ui,
   work,
   keys,

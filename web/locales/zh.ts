@@ -2,7 +2,10 @@ import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
+import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
+import { files } from './zh/files.ts'
+import { live } from './zh/live.ts'
 import { keys } from './zh/keys.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
@@ -11,11 +14,19 @@ import { print } from './zh/print.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
+import { team } from './zh/team.ts'
 import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
+  acts,
+  board,
+  cases,
+  codes,
+  feedback,
+  files,
+  live,
   account,
   acts,
   board,
@@ -27,6 +38,9 @@ export const zh = {
   refusals,
   shell,
   story,
+  team,
+  ui,
+  work,
   ui,
   work,
   keys,

@@ -17,12 +17,23 @@ const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="case.assign" />,
+    children: [{ path: 'team', lazy: async () => ({ Component: (await import('./team/team-page.tsx')).TeamPage }) }],
+  },
+  {
     element: <Gate may="feedback.read" />,
     children: [
       {
         path: 'feedback/:id?',
         lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
       },
+    ],
+  },
+  {
+    element: <Gate may="code.read" />,
+    children: [
+      { path: 'codes', lazy: async () => ({ Component: (await import('./codes/codes-page.tsx')).CodesPage }) },
+      { path: 'codes/print', lazy: async () => ({ Component: (await import('./codes/print-page.tsx')).PrintPage }) },
     ],
   },
   {

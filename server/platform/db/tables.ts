@@ -31,6 +31,45 @@ export type Tables = {
     decidedAt: Date | null
     note: string | null
   }
+  assignment: {
+    id: string
+    unitId: string
+    by: string
+    at: Date
+    reason: string
+    undoUntil: Date
+    undoneAt: Date | null
+  }
+  assignmentMove: {
+    assignmentId: string
+    caseId: string
+    fromId: string | null
+    toId: string
+    wasStage: string
+    wasTakenAt: Date | null
+    undoneAt: Date | null
+  }
+  attachment: {
+    fileId: string
+    unitId: string
+    feedbackId: string | null
+    caseId: string | null
+    position: number
+    note: Generated<string>
+    at: Date
+    by: string | null
+    transcriptState: string | null
+    transcript: string | null
+    transcribedAt: Date | null
+    transcribedBy: string | null
+  }
+  bankTally: {
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -131,6 +170,23 @@ export type Tables = {
     by: string
     at: Date
   }
+  counter: {
+    id: string
+    unitId: string
+    name: string
+    nameEn: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  counterShift: {
+    id: string
+    counterId: string
+    unitId: string
+    staffId: string
+    fromAt: Date
+    toAt: Date | null
+    setBy: string | null
+  }
   customer: {
     id: string
     number: string
@@ -143,6 +199,68 @@ export type Tables = {
     unitId: string
     managerId: string | null
     search: Generated<string>
+  }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
+  document: {
+    id: string
+    kind: string
+    format: string
+    unitId: string
+    staffId: string | null
+    week: string | null
+    filter: Json | null
+    name: string
+    state: string
+    totalRows: Generated<number>
+    doneRows: Generated<number>
+    bytes: number | null
+    digest: Buffer | null
+    failure: string | null
+    askedAt: Date
+    readyAt: Date | null
+    expiresAt: Date | null
+  }
+  documentPart: {
+    documentId: string
+    nth: number
+    bytes: Buffer
+  }
+  evaluator: {
+    id: string
+    unitId: string
+    counterId: string
+    keyDigest: Buffer
+    enrolledAt: Date
+    enrolledBy: string | null
+    seenAt: Date
+    waitingCount: Generated<number>
+    waitingSince: Date | null
+    silentAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+  }
+  evaluatorEnrolment: {
+    codeDigest: Buffer
+    unitId: string
+    counterId: string
+    madeBy: string
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   feedback: {
     id: string
@@ -172,6 +290,35 @@ export type Tables = {
     watchedAt: Date | null
     source: string
     search: string
+  }
+  feedbackTally: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    n: number
+  }
+  feedbackTallyDelta: {
+    unitId: string
+    weekOn: string
+    business: string
+    nature: string
+    tier: string
+    change: number
+  }
+  file: {
+    id: string
+    ticketDigest: Buffer | null
+    kind: string
+    mime: string
+    name: string
+    bytes: number
+    digest: Buffer
+    seconds: number | null
+    uploadedAt: Date
+    uploadedBy: string | null
+    claimedAt: Date | null
   }
   handOver: {
     id: string
@@ -228,6 +375,17 @@ export type Tables = {
     body: string
     digest: Buffer
   }
+  ledgerHead: {
+    one: Generated<boolean>
+    afterId: string
+    throughId: string
+    entries: string
+    root: Buffer
+    algorithm: string
+    signature: Buffer
+    publicKey: string
+    markedAt: Date
+  }
   lookBack: {
     id: string
     month: string
@@ -264,6 +422,21 @@ export type Tables = {
     unitId: string
     caseId: string
   }
+  mail: {
+    id: string
+    staffId: string
+    unitId: string
+    kind: string
+    about: string
+    toAddress: string
+    subject: string
+    text: string
+    state: string
+    failure: string | null
+    attempts: Generated<number>
+    queuedAt: Date
+    sentAt: Date | null
+  }
   message: {
     id: string
     caseId: string | null
@@ -281,6 +454,10 @@ export type Tables = {
     deliveredAt: Date | null
     partIds: Generated<string[]>
     deliveredParts: Generated<string[]>
+  }
+  news: {
+    id: GeneratedAlways<string>
+    payload: string
   }
   notice: {
     id: string
@@ -319,27 +496,50 @@ export type Tables = {
     text: string
     at: Date
   }
-  recoveryCode: {
-    staffId: string
+  rateLimit: {
+    name: string
+    key: Buffer
+    fullAt: Date
+  }
+  rating: {
+    id: string
+    unitId: string
+    feedbackId: string
+    rating: number
+    reasons: Generated<string[]>
+    codeId: string | null
+    evaluatorId: string | null
+    counterId: string | null
+    staffId: string | null
+    invitedBy: string | null
+    ratedAt: Date
+    receivedAt: Date
+    deviceAt: Date | null
+    sequence: number | null
+    isMomentSure: Generated<boolean>
+  }
+  ratingCode: {
+    id: string
+    unitId: string
+    kind: string
+    counterId: string | null
+    staffId: string | null
+    madeAt: Date
+    madeBy: string | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokedWhy: Generated<string>
+  }
+  ratingToken: {
     digest: Buffer
+    codeId: string
+    madeAt: Date
+    expiresAt: Date
     usedAt: Date | null
   }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
-  }
-  secondFactor: {
-    staffId: string
-    secret: Buffer
-    lastStep: string
-    failedCount: Generated<number>
-    lockedUntil: Date | null
-    enrolledAt: Date
-  }
-  secondFactorDraft: {
-    staffId: string
-    secret: Buffer
-    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -386,35 +586,10 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
-    id: Generated<string>
-    way: Generated<string>
-    device: Generated<string>
   }
   setting: {
     name: string
     value: string
-  }
-  signInFlow: {
-    idDigest: Buffer
-    state: string
-    nonce: string
-    verifier: string
-    toPath: string
-    expiresAt: Date
-  }
-  signInGuard: {
-    keyDigest: Buffer
-    failedCount: number
-    lockedUntil: Date | null
-    seenAt: Date
-  }
-  signInStep: {
-    idDigest: Buffer
-    staffId: string
-    way: string
-    device: Generated<string>
-    secret: Buffer | null
-    expiresAt: Date
   }
   staff: {
     id: string
@@ -427,17 +602,8 @@ export type Tables = {
     deputyId: string | null
     joinedOn: string
     leftOn: string | null
-  }
-  staffIdentity: {
-    id: string
-    staffId: string
-    kind: string
-    issuer: string
-    subject: string
-    boundAt: Date
-    boundBy: string | null
-    endedAt: Date | null
-    endedBy: string | null
+    email: string | null
+    awayUntilOn: string | null
   }
   staffPassword: {
     staffId: string
@@ -479,10 +645,24 @@ export type Tables = {
     reason: string
     at: Date
   }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
+    at: Date
+  }
   weeklyAnalysis: {
     week: string
     unitId: string
     madeAt: Date
     body: Json
+    digest: Buffer | null
   }
 }

@@ -7,8 +7,8 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Digest } from './entry.ts'
 
 /** What a checkpoint says; its digest is what is signed. */
@@ -27,6 +27,18 @@ export function openSigner(file: string): Signer {
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   }
   return signerFrom(createPrivateKey(readFileSync(file)))
+}
+
+/**
+ * The keys that this installation signs or signed with: its own, and the public halves of earlier ones under
+ * `ledger-keys/`. Whoever verifies elsewhere puts the bank's public key there.
+ */
+export function trustedKeys(dataFolder: string): ReadonlySet<string> {
+  const files = globSync('ledger-keys/*.pem', { cwd: dataFolder }).map((file) => join(dataFolder, file))
+  const own = join(dataFolder, 'ledger-key.pem')
+  const publicOf = (file: string) =>
+    createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'pem' }).toString()
+  return new Set([...(existsSync(own) ? [own] : []), ...files].map(publicOf))
 }
 
 export const signerFrom = (key: KeyObject): Signer => ({

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type China, readChina } from '../calendar/read-china.ts'
+import { Analysis } from './analysis.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
+import { CustomerSide } from './customer.ts'
+import { EnglishTaxonomy } from './english-taxonomy.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
+import { Ratings } from './ratings.ts'
 import { type Permission, type Role, RolesFile } from './role.ts'
 import { Taxonomy } from './taxonomy.ts'
 import { Words } from './words.ts'
@@ -17,8 +21,12 @@ export type Manual = {
   roles: readonly Role[]
   words: Words
   grading: Grading
+  analysis: Analysis
   taxonomy: Taxonomy
+  englishTaxonomy: EnglishTaxonomy
   messages: Messages
+  ratings: Ratings
+  customer: CustomerSide
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -30,17 +38,24 @@ export function loadManual(root: string): Manual {
   const clauses = readYaml(file('clauses.yaml'), ClausesFile)
   const roles = readYaml(file('roles.yaml'), RolesFile)
   const grading = readYaml(file('grading.yaml'), Grading)
+  const taxonomy = readYaml(file('taxonomy.yaml'), Taxonomy)
+  const analysis = readYaml(file('analysis.yaml'), Analysis)
   checkClauses(clauses, words.value)
   checkChannels(words, idsOf(clauses.value.clauses))
   checkRoles(roles)
   checkGrading(grading, words.value)
+  checkAnalysis(analysis, taxonomy.value)
   return {
     ...clauses.value,
     ...roles.value,
     words: words.value,
     grading: grading.value,
-    taxonomy: readYaml(file('taxonomy.yaml'), Taxonomy).value,
+    analysis: analysis.value,
+    taxonomy: taxonomy.value,
+    englishTaxonomy: readYaml(join(root, 'web', 'locales', 'en', 'taxonomy.yaml'), EnglishTaxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
+    ratings: readYaml(file('ratings.yaml'), Ratings).value,
+    customer: readYaml(file('customer.yaml'), CustomerSide).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }
@@ -83,5 +98,17 @@ function checkGrading({ value, fault }: YamlFile<Grading>, words: Words): void {
     for (const { field, word } of when ? wordsNamed(when) : [])
       if ((field === 'signals' || field === 'tier') && !known[field].has(word))
         throw fault(['rules', r, 'when'], `no ${field} "${word}"`)
+  })
+}
+
+function checkAnalysis({ value, fault }: YamlFile<Analysis>, taxonomy: Taxonomy): void {
+  const isNature = (id: string) => id in taxonomy.nature
+  value.notProblems.forEach((id, n) => {
+    if (!isNature(id)) throw fault(['notProblems', n], `no nature "${id}" in taxonomy.yaml`)
+  })
+  value.risky.reasons.forEach(({ natures }, r) => {
+    natures.forEach((id, n) => {
+      if (!isNature(id)) throw fault(['risky', 'reasons', r, 'natures', n], `no nature "${id}" in taxonomy.yaml`)
+    })
   })
 }

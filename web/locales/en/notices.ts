@@ -11,6 +11,12 @@ export const notices: Translated<typeof zh> = {
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
+  'case.assigned': 'Case {{number}} is assigned to you',
+  'case.assigned-away': 'Case {{number}} was assigned to somebody else',
+  'case.assignment-undone': 'The assignment of case {{number}} was taken back',
+  'evaluator.silent':
+    'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
+  'case.added': 'The customer added to case {{number}}',
   'second-factor.reset':
     'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

@@ -13,6 +13,7 @@ export const work: Translated<typeof zh> = {
   },
   noLimit: 'No limit',
   nobody: 'No owner yet',
+  progress: '{{done}} of {{of}} done',
   escalated: 'Escalated',
   taken: 'You took {{number}} and own it to the end',
   claimed: 'You claimed ticket {{number}}',

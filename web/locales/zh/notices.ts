@@ -9,5 +9,10 @@ export const notices = {
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
+  'case.assigned': '案件 {{number}} 已指派给您',
+  'case.assigned-away': '案件 {{number}} 已改派给他人',
+  'case.assignment-undone': '案件 {{number}} 的改派已撤回',
+  'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
+  'case.added': '客户为案件 {{number}} 补充了材料',
   'second-factor.reset': '安全管理员重置了您的两步验证。如不是您要求的，请立即联系安全管理员。',
 } as const

@@ -5,6 +5,7 @@ export const work = {
   noLimit: '无时限',
   nobody: '尚无责任人',
   escalated: '已升级',
+  progress: '已完成 {{done}} / {{of}}',
   taken: '已受理 {{number}}，您是首问责任人',
   claimed: '已领取工单 {{number}}',
   cut: '只显示最急的 {{count}} 项。',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useBreadth } from '../../lib/media.ts'
+import { LiveSign } from '../live/live-sign.tsx'
 import styles from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MyMenu } from './my-menu.tsx'
@@ -17,6 +18,7 @@ export function Header() {
           <span className={styles.tagline}>{t('tagline')}</span>
         </span>
         <span className={styles.gap} />
+        <LiveSign />
         {!isPhone && <SandboxClock />}
         {!isPhone && <LanguageSwitch />}
         <NoticeBell />

@@ -12,7 +12,7 @@ const NoticeList = lazy(async () => ({ default: (await import('./notice-list.tsx
 export function NoticeBell() {
   const { t } = useTranslation('shell')
   const [isOpen, setOpen] = useState(false)
-  const asked = useAskPages(listNotices, { limit: 50 }, { everyMilliseconds: 60_000 })
+  const asked = useAskPages(listNotices, { limit: 50 })
   const notices = asked.data?.pages.flatMap((page) => page.items) ?? []
   const unread = notices.filter((notice) => notice.readAt === null).length
   return (

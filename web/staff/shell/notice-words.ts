@@ -12,12 +12,13 @@ export function useNoticeWords() {
   const coded = useCoded('notices')
   const say = useSay()
   const now = useNow()
-  const { due } = useMoments()
+  const { due, moment } = useMoments()
   return ({ kind, detail }: Notice) => {
-    const { commitmentId, dueAt } = detail
+    const { commitmentId, dueAt, seenAt } = detail
     const words = {
       ...detail,
       ...(typeof commitmentId === 'string' && { title: say(commitmentTitle(commitmentId)) }),
+      ...(typeof seenAt === 'string' && { seen: moment(new Date(seenAt), now) }),
       ...(typeof dueAt === 'string' && { due: due(new Date(dueAt), now) }),
     }
     return coded(kind, words) ?? t('other', { kind })

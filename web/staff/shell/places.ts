@@ -1,10 +1,33 @@
-import { AuditOutlined, FolderOpenOutlined, MessageOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  QrcodeOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 
-/** The screens of the rail, in its order; one line each. A place is shown to who may open it. */
+/** The groups of the rail, in its order; a group without a place that one may open is not shown. */
+export const groups = ['work', 'voices', 'figures', 'administration'] as const
+export type Group = (typeof groups)[number]
+
+type Place = { to: `/${string}`; name: string; group: Group; may: string; Sign: typeof ProfileOutlined }
+
+/**
+ * The screens of the rail, in its order within each group; one line each. A place is shown to who may open it. The first
+ * four that somebody may open stand under the thumb on a phone.
+ */
 export const places = [
-  { to: '/work', name: 'work', may: 'staff', Sign: ProfileOutlined },
-  { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
-  { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
-  { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
-  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
-] as const
+  { to: '/work', name: 'work', group: 'work', may: 'staff', Sign: ProfileOutlined },
+  { to: '/cases', name: 'cases', group: 'work', may: 'case.read', Sign: FolderOpenOutlined },
+  { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
+  { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
+  { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
+  { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
+] as const satisfies readonly Place[]
+
+export const placesFor = (may: readonly string[]) =>
+  places.filter((place) => place.may === 'staff' || may.includes(place.may))
+export type PlaceShown = (typeof places)[number]

@@ -12,3 +12,8 @@ test('what is only to be looked at opens no form, and what has no case opens not
   expect(workAddress({ caseId: 'c1', action: 'open', subjectId: 'c1' })).toBe('/cases/c1')
   expect(workAddress({ caseId: null, action: 'open', subjectId: 'd1' })).toBeNull()
 })
+
+test('the duty to invite leads to the codes that are shown to customers', () => {
+  const deadline = { commitmentId: '4.1.1/invitation' }
+  expect(workAddress({ caseId: null, action: 'open', subjectId: 'd1', deadline })).toBe('/codes?show=codes')
+})

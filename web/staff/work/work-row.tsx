@@ -44,6 +44,7 @@ export function WorkRow({ item, showsPerson }: { item: WorkItem; showsPerson: bo
           )}
         </div>
         <div className={styles.matter}>
+          {item.progress && <span className={styles.number}>{t('progress', item.progress)}</span>}
           {item.caseNumber && <span className={styles.number}>{item.caseNumber}</span>}
           <span className={styles.title}>{item.kind === 'duty' ? periodName(item.title, now) : item.title}</span>
         </div>

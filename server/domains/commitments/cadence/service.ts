@@ -21,15 +21,18 @@ export async function createDuties(ctx: Ctx): Promise<number> {
 }
 
 async function createFor(ctx: Ctx, cadence: Versioned<CadenceDefinition>): Promise<number> {
-  const { id, every, units } = cadence.definition
+  const { id, every, units, on, counts } = cadence.definition
   const periods = periodsToCreate(every, await holdHorizon(ctx.db, id), ctx.now)
   const last = periods.at(-1)
   if (!last) return 0
   const owing = [...ctx.bank.tree.units.values()].filter((unit) => units.includes(unit.kind))
-  for (const period of periods)
-    for (const unit of owing)
+  let created = 0
+  for (const period of periods) {
+    const { from, to, firstDay } = periodBounds(period)
+    for (const unit of owing) {
+      if (on === 'working-days' && !ctx.bank.calendarOf(unit.id).isWorkingDay(firstDay)) continue
       insertClock(ctx, cadence, {
-        startedAt: periodBounds(period).to,
+        startedAt: counts === 'from-start' ? from : to,
         unitId: unit.id,
         subjectKind: 'duty',
         subjectId: ctx.newId(),
@@ -37,6 +40,9 @@ async function createFor(ctx: Ctx, cadence: Versioned<CadenceDefinition>): Promi
         period,
         responsibleId: null,
       })
+      created += 1
+    }
+  }
   await moveHorizon(ctx.db, id, last)
-  return periods.length * owing.length
+  return created
 }

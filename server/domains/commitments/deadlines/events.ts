@@ -5,7 +5,15 @@ import { type Definitions, definitionInForce, definitionsOf, versionOf } from '.
 import { wakesOf } from '../wakes/rules.ts'
 import { decide, endState } from './rules.ts'
 import { insertClock } from './service.ts'
-import { type Clock, endPause, holdDuties, holdOwedClocks, readPauses, updateClock } from './store.ts'
+import {
+  type Clock,
+  endPause,
+  holdDuties,
+  holdOwedClocks,
+  readPauses,
+  readPausesOfSubject,
+  updateClock,
+} from './store.ts'
 
 /**
  * The engine's ear: every event of every domain passes here, and definitions say what it means. Old clocks are moved
@@ -24,7 +32,8 @@ export async function keepPromises(ctx: Ctx, event: Event): Promise<void> {
   }
   for (const id of starting) {
     const version = definitionInForce(definitions, id, ctx.now) as Versioned<DeadlineDefinition> | undefined
-    if (version && triggered(version.definition.starts, event) && !stillOwed.has(id)) startClock(ctx, version, event)
+    if (version && triggered(version.definition.starts, event) && !stillOwed.has(id))
+      await startClock(ctx, version, event)
   }
 }
 
@@ -91,14 +100,26 @@ async function resume(ctx: Ctx, clock: Clock, definition: Parameters<typeof deci
   })
 }
 
-function startClock(ctx: Ctx, version: Versioned<DeadlineDefinition>, event: Event): void {
-  insertClock(ctx, version, {
-    startedAt: event.countsFrom ?? ctx.now,
-    unitId: event.unitId,
-    subjectKind: event.subject.kind,
-    subjectId: event.subject.id,
-    caseId: event.caseId ?? (event.subject.kind === 'case' ? event.subject.id : null),
-    period: null,
-    responsibleId: event.responsibleId ?? null,
-  })
+async function startClock(ctx: Ctx, version: Versioned<DeadlineDefinition>, event: Event): Promise<void> {
+  const startedAt = event.countsFrom ?? ctx.now
+  const countsBack = startedAt < ctx.now && version.definition.pauses.length > 0
+  const earlier = countsBack ? await readPausesOfSubject(ctx.db, event.subject.id) : []
+  const pauses = earlier.filter(({ fromAt, toAt }) => fromAt >= startedAt && toAt !== null)
+  const clockId = insertClock(
+    ctx,
+    version,
+    {
+      startedAt,
+      unitId: event.unitId,
+      subjectKind: event.subject.kind,
+      subjectId: event.subject.id,
+      caseId: event.caseId ?? (event.subject.kind === 'case' ? event.subject.id : null),
+      period: null,
+      responsibleId: event.responsibleId ?? null,
+    },
+    pauses,
+  )
+  if (pauses.length === 0) return
+  await ctx.flush() // The wall of a segment looks at its clock's row.
+  for (const pause of pauses) ctx.insert('clockSegment', { clockId, kind: 'paused', ...pause })
 }

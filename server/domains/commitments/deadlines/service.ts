@@ -2,7 +2,7 @@ import type { Deadline } from '#contract/commitments.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { OwedDefinition, Versioned } from '../definitions/rules.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
-import { wakesOf } from '../wakes/rules.ts'
+import { type PauseRow, wakesOf } from '../wakes/rules.ts'
 import { leading } from './rules.ts'
 import { type Clock, readClocks } from './store.ts'
 
@@ -80,17 +80,26 @@ export type ClockSubject = {
   responsibleId: string | null
 }
 
-/** Starts a clock under the version in force: it keeps that version's numbers to its end. */
-export function insertClock(ctx: Ctx, { version, definition }: Versioned<OwedDefinition>, subject: ClockSubject): void {
+/**
+ * Starts a clock under the version in force: it keeps that version's numbers to its end. A clock that counts from
+ * earlier than now is given the pauses since then, or it would charge time that was not the bank's. Answers its id.
+ */
+export function insertClock(
+  ctx: Ctx,
+  { version, definition }: Versioned<OwedDefinition>,
+  subject: ClockSubject,
+  pauses: readonly PauseRow[] = [],
+): string {
   const { dueAt, isProvisional, ladder } = wakesOf(
     ctx.bank.calendarOf(subject.unitId),
     definition,
     subject.startedAt,
-    [],
+    pauses,
   )
+  const id = ctx.newId()
   ctx.insert('clock', {
     ...subject,
-    id: ctx.newId(),
+    id,
     commitmentId: definition.id,
     version,
     clause: definition.clause,
@@ -109,4 +118,5 @@ export function insertClock(ctx: Ctx, { version, definition }: Versioned<OwedDef
     closedWhy: null,
     lateAt: null,
   })
+  return id
 }

@@ -51,6 +51,18 @@ export async function readPauses(db: Db, clockId: string) {
     .execute()
 }
 
+/** When the promises to a subject stood still, each stretch once: several clocks pause together. */
+export async function readPausesOfSubject(db: Db, subjectId: string) {
+  return db
+    .selectFrom('clockSegment as s')
+    .innerJoin('clock as c', 'c.id', 's.clockId')
+    .select(['s.fromAt', 's.toAt', 's.why', 's.by'])
+    .distinctOn('s.fromAt')
+    .where('c.subjectId', '=', subjectId)
+    .orderBy('s.fromAt')
+    .execute()
+}
+
 export async function endPause(db: Db, clockId: string, at: Date): Promise<void> {
   await db
     .updateTable('clockSegment')

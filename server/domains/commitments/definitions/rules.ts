@@ -52,7 +52,18 @@ export const DeadlineDefinition = z.strictObject({
   supersedes: Triggers,
   cancels: Triggers,
 })
-export const CadenceDefinition = z.strictObject({ ...common, ...owed, ...periodic, kind: z.literal('cadence') })
+export const CadenceDefinition = z.strictObject({
+  ...common,
+  ...owed,
+  ...periodic,
+  kind: z.literal('cadence'),
+  /** A daily duty that is owed on the unit's working days alone. */
+  on: z.literal('working-days').optional(),
+  /** A duty counts from the end of its period, or from its start where it must be done within it. */
+  counts: z.literal('from-start').optional(),
+  /** How many acts keep it, where one is not enough; who announces the act counts them. */
+  atLeast: z.int().positive().optional(),
+})
 export const TargetDefinition = z.strictObject({
   ...common,
   ...periodic,

@@ -1,41 +1,30 @@
 import { sql } from 'kysely'
 import type { PeriodBounds } from '#platform/calendar/period.ts'
 import type { Db } from '#platform/db/db.ts'
+import type { WeekVoice } from './rules.ts'
 
-export type Cell = { business: string; nature: string; tier: string; n: number }
-export type Problem = { business: string; nature: string; n: number; example: string | null }
-
-export async function hasAnalysis(db: Db, week: string, unitId: string): Promise<boolean> {
+/** The newest week that was analysed, however long ago. */
+export async function lastAnalysedWeek(db: Db, unitId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('weeklyAnalysis')
     .select('week')
-    .where('week', '=', week)
     .where('unitId', '=', unitId)
+    .orderBy('week', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.week
 }
 
-export async function countByAxes(db: Db, { from, to }: PeriodBounds): Promise<Cell[]> {
-  const { rows } = await sql<Cell>`
-    select business, nature, tier, count(*)::int as n from feedback where received_at >= ${from} and received_at < ${to}
-    group by 1, 2, 3 order by n desc, 1, 2, 3`.execute(db)
-  return rows
-}
+/** A large bank's week is a fifth of this; what is above it is counted all the same, and not read word by word. */
+export const MOST_VOICES = 100_000
 
-/** What most customers meet, praise and questions apart; with one case's number to begin reading at. */
-export async function frequentProblems(db: Db, { from, to }: PeriodBounds): Promise<Problem[]> {
-  const { rows } = await sql<Problem>`
-    select business, nature, count(*)::int as n, min(number) as example from feedback
-    where received_at >= ${from} and received_at < ${to} and nature not in ('praise', 'enquiry')
-    group by 1, 2 order by n desc, 1, 2 limit 10`.execute(db)
-  return rows
-}
-
-/** What may do harm, however rare: grade I, and whatever touches the safety of money or information. */
-export async function riskyProblems(db: Db, { from, to }: PeriodBounds): Promise<Problem[]> {
-  const { rows } = await sql<Problem>`
-    select f.business, f.nature, count(*)::int as n, min(f.number) as example from feedback f left join service_case c on c.id = f.case_id
-    where f.received_at >= ${from} and f.received_at < ${to} and (c.grade = 'I' or f.nature in ('fund_security', 'info_security'))
-    group by 1, 2 order by n desc, 1, 2 limit 10`.execute(db)
+/** What was said in a week, oldest first, with what became of it. */
+export async function readVoices(db: Db, { from, to }: PeriodBounds): Promise<(WeekVoice & { unitId: string })[]> {
+  const { rows } = await sql<WeekVoice & { unitId: string }>`
+    select f.number, f.text, f.fingerprint, f.unit_id, f.business, f.nature, f.tier, f.is_complaint, c.grade,
+      c.grade_because ->> 'rule' as rule
+    from feedback f left join service_case c on c.id = f.case_id
+    where f.received_at >= ${from} and f.received_at < ${to}
+    order by f.received_at, f.id limit ${MOST_VOICES}`.execute(db)
   return rows
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { importFeedback } from '#domains/feedback/import/jobs.ts'
-import { at, clockOf, receive, type Scene } from '#test/matter.ts'
+import { at, clockOf, receive, type Scene, walkToReply } from '#test/matter.ts'
 import { scene } from '#test/scene.ts'
 
 /** One trouble in the words of seven customers. */
@@ -103,5 +103,29 @@ test('old feedback that is brought in from a table makes no incident', async () 
   const options = { encoding: 'utf-8', rejects: join(folder, 'rejects.csv'), onProgress: () => {} }
   expect(await importFeedback(s.world, file, plan, options)).toEqual({ taken: 7, known: 0, rejected: 0 })
   await s.moveTo(minuteOf(1))
+  expect(await incidents(s)).toEqual([])
+})
+
+test('an incident is led by a case that can still be handled, not by one that was answered already', async () => {
+  const s = await scene({ as: 'supervisor' })
+  const first = await say(s, 0, 0)
+  await s.call('POST', at(first.caseId, 'take'), {})
+  await walkToReply(s.call, first.caseId)
+  await s.call('POST', at(first.caseId, 'reply'), { way: 'phone', text: '已告知升级版本后可正常登录。' })
+  const second = await say(s, 1, 1)
+  for (let nth = 2; nth < 6; nth++) await say(s, nth, nth)
+  await s.moveTo(minuteOf(5))
+  expect(await incidents(s)).toMatchObject([{ lead_case_id: second.caseId, cases: 6 }])
+  const { body } = await s.call('GET', at(first.caseId))
+  expect(clockOf(body, '4.2.2/I-handling')).toEqual([])
+})
+
+test('somebody who leaves no name and sends the same words again and again makes no incident', async () => {
+  const s = await scene()
+  for (let nth = 0; nth < 6; nth++) {
+    s.setClock(minuteOf(nth))
+    await receive(s, VOICES[0], { contact: {} })
+  }
+  await s.moveTo(minuteOf(5))
   expect(await incidents(s)).toEqual([])
 })

@@ -1,10 +1,11 @@
 import { publicNumber } from '#domains/service/opening/rules.ts'
+import { raiseForBurst } from '#domains/service/second-person/service.ts'
 import { likeness } from '#domains/understanding/likeness/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { oneAtATime } from '#platform/db/db.ts'
 import { titleOf } from '../intake/rules.ts'
 import { alikeTo, differentCustomers, judgeBurst, LEAST_ALIKE, PAST_DAYS, WINDOW_MINUTES } from './rules.ts'
-import { claimUnwatched, gather, markWatched, pastCount, raiseToFirst, recentVoices, type Watched } from './store.ts'
+import { claimUnwatched, gather, markWatched, pastCount, recentVoices, stillOpen, type Watched } from './store.ts'
 
 const BATCH = 500
 /** Texts of one meaning written by different people reach this, of different meanings do not; measured on paraphrases. */
@@ -71,7 +72,12 @@ async function openIncident(
   here: readonly Watched[],
   why: Record<string, unknown>,
 ): Promise<void> {
-  const lead = here[0] as Watched
+  // A promise of an hour is made where it can be kept: not on a case that was answered already.
+  const open = await stillOpen(
+    ctx.db,
+    here.map((it) => it.caseId as string),
+  )
+  const lead = here.find((it) => open.has(it.caseId as string)) ?? voice
   const id = ctx.newId()
   const number = publicNumber('I', ctx.now, await ctx.nextNumber('incident_number'))
   ctx.insert('incident', {
@@ -103,20 +109,10 @@ async function openIncident(
   })
   await ctx.flush()
   await join(ctx, id, here)
-  const because = {
+  await raiseForBurst(ctx, lead.caseId as string, {
     zh: `同类反馈突增：${WINDOW_MINUTES}分钟内${why.customers}位客户反映同一问题，远超以往水平，系统自动定为Ⅰ级。`,
     en: `A burst: ${why.customers} customers said the same within ${WINDOW_MINUTES} minutes, far beyond the past; raised by itself.`,
-    rule: 'burst',
-  }
-  const raised = await raiseToFirst(ctx.db, lead.caseId as string, because)
-  if (raised)
-    await ctx.record({
-      name: 'case.graded',
-      subject: { kind: 'case', id: lead.caseId as string },
-      unitId: raised.unitId,
-      responsibleId: raised.ownerId,
-      facts: { grade: 'I', isComplaint: raised.isComplaint, isComplex: raised.isComplex, by: 'burst' },
-    })
+  })
 }
 
 async function join(ctx: Ctx, incidentId: string, voices: readonly Watched[]): Promise<void> {

@@ -10,7 +10,8 @@ export type Watched = Voice & {
   incidentId: string | null
 }
 
-const columns = sql`f.id, f.number, f.unit_id, f.case_id, coalesce(f.customer_id::text, f.contact_phone, f.id::text) as by,
+/** Who left no contact is told apart by the words: the same words again are the same voice. */
+const columns = sql`f.id, f.number, f.unit_id, f.case_id, coalesce(f.customer_id::text, f.contact_phone, md5(f.text)) as by,
   f.received_at, f.fingerprint, f.business, f.nature, f.incident_id, f.text`
 
 /** Takes voices that the watch has not looked at; what another process holds is left to it. */
@@ -70,14 +71,13 @@ export async function gather(
   )
 }
 
-/** Nothing where it is grade I already: graded again, its clocks would begin anew and win it an hour. */
-export async function raiseToFirst(db: Db, caseId: string, because: unknown) {
-  return db
-    .updateTable('serviceCase')
-    .set({ grade: 'I', gradeBecause: JSON.stringify(because) })
-    .where('id', '=', caseId)
-    .where('stage', '<>', 'closed')
-    .where('grade', '<>', 'I')
-    .returning(['unitId', 'ownerId', 'isComplaint', 'isComplex'])
-    .executeTakeFirst()
+/** Which of these cases can still be handled: neither answered nor over. */
+export async function stillOpen(db: Db, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('serviceCase')
+    .select('id')
+    .where('id', 'in', [...caseIds])
+    .where('stage', 'not in', ['verify', 'closed'])
+    .execute()
+  return new Set(rows.map((row) => row.id))
 }

@@ -1,4 +1,4 @@
-import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
+import type { FeedbackInput, FeedbackReceipt, Verdict } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { publicNumber } from '#domains/service/opening/rules.ts'
 import { openCase } from '#domains/service/opening/service.ts'
@@ -6,48 +6,62 @@ import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
+import { claimFiles } from '#platform/files/claim.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
+import { attachToFeedback } from '../attachments/service.ts'
 import { gradeFeedback } from '../grading/rules.ts'
-import { isDissatisfied, opensCase, signalsOf, titleOf } from './rules.ts'
+import {
+  classificationOf,
+  gradingFacts,
+  isDissatisfied,
+  opensCase,
+  signalsOf,
+  titleOf,
+  wordlessTitle,
+} from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
 /**
  * The one door of every channel (4.1): masks secrets before anything is stored, understands, grades, opens the case and
  * starts its clocks, in one transaction. Answers what was understood and each deadline with its clause and basis.
  */
-export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<FeedbackReceipt> {
+export async function recordFeedback(
+  ctx: Ctx,
+  input: FeedbackInput,
+  /** When the customer said it, where it reached the bank later: the apology of 6.1.3 is owed from then. */
+  { saidAt }: { saidAt?: Date } = {},
+): Promise<FeedbackReceipt> {
   const channel = channelOf(ctx, input.channel)
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
   const rating = input.rating ?? null
-  if (text.trim() === '' && rating === null) throw new Refusal('invalid', 'feedback.empty')
+  const files = await claimFiles(ctx, input.attachments ?? [])
+  if (text.trim() === '' && rating === null && files.length === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
-  const asked = input.customer || contact.phone
+  // A telephone that somebody without an account types is a claim and no proof: it joins nothing to anybody.
+  const asked = input.customer || (ctx.actor.kind === 'customer' ? null : contact.phone)
   const customer = asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined
   if (input.customer && !customer) throw new Refusal('invalid', 'feedback.unknown-customer')
   const about = input.aboutStaff ? await findStaffAbout(ctx.db, input.aboutStaff) : undefined
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
+  const business = saidToBeAbout(ctx, input.about)
   const classification = {
-    business: understood.business,
-    nature: understood.nature,
-    emotion: understood.emotion,
-    intent: understood.intent,
-    complaint: { ...understood.complaint, value: String(understood.complaint.value) },
-    tier: tierOf(customer, understood.business.value),
+    ...classificationOf(understood, tierOf(customer, business?.value ?? understood.business.value)),
+    ...(business && { business }),
   }
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
   const isComplaint = understood.complaint.value
-  const grading = opensCase(text, rating)
+  const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
-        ...flatten(classification),
+        ...gradingFacts(classification),
         signals: signalsOf(understood.urgency),
         rating,
         sameCauseCount: 1,
@@ -72,7 +86,12 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
     ? await openCase(ctx, {
         ...shared,
         number: caseNumber as string,
-        title: titleOf(text) || `${rating}★`,
+        title:
+          titleOf(text) ||
+          wordlessTitle(
+            rating,
+            files.map(({ kind }) => kind),
+          ),
         grade: grading.grade,
         gradeBecause: grading.because,
         // The first contact owns it to the end (2.2.2): who took the customer's words down is the first contact.
@@ -117,12 +136,14 @@ export async function recordFeedback(ctx: Ctx, input: FeedbackInput): Promise<Fe
       maskedSecrets: masked.length,
     },
   })
+  await attachToFeedback(ctx, files, { feedbackId: id, caseId, unitId: unit.id })
   if (caseId && isDissatisfied(rating))
     await ctx.record({
       name: 'case.dissatisfied',
       subject: { kind: 'case', id: caseId },
       unitId: unit.id,
       isFresh: true,
+      ...(saidAt && { countsFrom: saidAt }),
       facts: { rating },
     })
 
@@ -150,6 +171,12 @@ function channelOf(ctx: Ctx, channel: string): string {
   return channel
 }
 
+function saidToBeAbout(ctx: Ctx, business: string | undefined): Verdict | undefined {
+  if (business === undefined) return undefined
+  if (!Object.hasOwn(ctx.bank.manual.taxonomy.business, business)) throw new Refusal('invalid', 'feedback.unknown-word')
+  return { value: business, confidence: 1, because: [] }
+}
+
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
   const { tree } = ctx.bank
   const unit = code ? tree.byCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
@@ -166,12 +193,3 @@ function tierOf(customer: KnownCustomer | undefined, business: string) {
     ? { value: 'corporate', confidence: 0.6, because: [] }
     : { value: 'unknown', confidence: 1, because: [] }
 }
-
-const flatten = ({ business, nature, tier, emotion, intent, complaint }: FeedbackReceipt['classification']) => ({
-  business: business.value,
-  nature: nature.value,
-  tier: tier.value,
-  emotion: emotion.value,
-  intent: intent.value,
-  isComplaint: complaint.value === 'true',
-})

@@ -44,6 +44,19 @@ export const classified: Source = (unitIds, { from, to }) => sql<MeasureRow>`
     (f.business <> '' and f.nature <> '' and f.tier <> '') as is_in
   from feedback f where f.unit_id = any (${unitIds}::uuid[]) and f.received_at >= ${from} and f.received_at < ${to}`
 
+/**
+ * Manual 4.1.1: of the working days that are over, those on which the lobby manager's invitations brought enough ratings.
+ * The title of a row counts them.
+ */
+export const invitedDays: Source = (unitIds, { from, to }) => sql<MeasureRow>`
+  select 'duty' as subject_kind, k.id as subject_id, null::uuid as case_id, null as case_number,
+    k.period || ' · ' || (select count(*) from rating r where r.unit_id = k.unit_id and r.invited_by is not null
+      and r.rated_at >= k.started_at and r.rated_at < k.started_at + interval '1 day') || ' / ' || (d.definition ->> 'atLeast') as title,
+    k.unit_id, k.due_at as at, (k.state = 'met') as is_in
+  from clock k join commitment d on d.id = k.commitment_id and d.version = k.version
+  where k.commitment_id = '4.1.1/invitation' and k.unit_id = any (${unitIds}::uuid[])
+    and k.due_at >= ${from} and k.due_at < ${to} and k.state in ('met', 'missed')`
+
 export async function countMeasure(db: Db, rows: RawBuilder<MeasureRow>): Promise<Share> {
   const counted =
     await sql<Share>`select count(*) filter (where is_in)::int as numerator, count(*)::int as denominator from (${rows}) m`.execute(

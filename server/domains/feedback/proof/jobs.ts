@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { periodBounds } from '#platform/calendar/period.ts'
 import type { Db } from '#platform/db/db.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
-import type { Fault } from '#platform/ledger/verify.ts'
+import type { Head } from '#platform/ledger/head.ts'
+import { type Fault, verifyChains, verifyCheckpoints, verifyHead } from '#platform/ledger/verify.ts'
 import { commitmentTo, digestPopulation, drawSample, seedOf } from '../look-back/rules.ts'
 
 /** Draws every revealed month again and compares: secret, beacon, seed, population and sample. Answers how many draws. */
@@ -129,4 +131,79 @@ export async function verifyVoices(db: Db, report: (fault: Fault) => void): Prom
     count += page.length
     after = page.at(-1)?.id ?? after
   }
+}
+
+/** Subjects whose every row has a stream of its own on the ledger, and whose every stream has its row. */
+const TABLES = {
+  feedback: 'feedback',
+  case: 'service_case',
+  ticket: 'ticket',
+  'hand-over': 'hand_over',
+  approval: 'approval',
+  incident: 'incident',
+} as const
+/** So many of one kind are named; more would only say the same. */
+const NAMED = 100
+
+/** Rows that vanished although the ledger knows them, and rows that it was never told of. Answers how many were compared. */
+export async function verifyRows(db: Db, report: (fault: Fault) => void): Promise<number> {
+  let count = 0
+  for (const [kind, table] of Object.entries(TABLES)) {
+    const name = sql.table(table)
+    const gone = await sql<{ id: string }>`
+      select split_part(e.stream, ':', 2) as id from ledger_entry e
+      where e.seq = 1 and e.stream collate "C" >= ${`${kind}:`} and e.stream collate "C" < ${`${kind};`}
+        and not exists (select 1 from ${name} r where r.id = split_part(e.stream, ':', 2)::uuid) limit ${NAMED}`.execute(
+      db,
+    )
+    for (const { id } of gone.rows)
+      report({ what: `${kind}: a row that the ledger knows is gone`, row: `${table} ${id}` })
+    const unknown = await sql<{ id: string }>`
+      select r.id from ${name} r
+      where not exists (select 1 from ledger_entry e where e.stream = ${`${kind}:`} || r.id and e.seq = 1) limit ${NAMED}`.execute(
+      db,
+    )
+    for (const { id } of unknown.rows)
+      report({ what: `${kind}: the ledger was never told of this row`, row: `${table} ${id}` })
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${name}`.execute(db)
+    count += rows[0]?.n ?? 0
+  }
+  return count
+}
+
+/** What the ledger was told last of a case: its grade, whether it is a complaint, and whether it is over. */
+export async function verifyCases(db: Db, report: (fault: Fault) => void): Promise<void> {
+  const { rows } = await sql<{ id: string; number: string; field: string }>`
+    with told as (
+      select split_part(e.stream, ':', 2)::uuid as id,
+        (array_agg(e.body::jsonb ->> 'grade' order by e.seq desc) filter (where e.body::jsonb ? 'grade'))[1] as grade,
+        (array_agg((e.body::jsonb ->> 'isComplaint')::boolean order by e.seq desc) filter (where e.body::jsonb ? 'isComplaint'))[1] as is_complaint,
+        (array_agg(e.event order by e.seq desc) filter (where e.event = any (${[...ENDS, 'case.reopened']}::text[])))[1] = any (${[...ENDS]}::text[]) as is_over
+      from ledger_entry e where e.stream collate "C" >= 'case:' and e.stream collate "C" < 'case;' group by e.stream)
+    select c.id, c.number, f.field from service_case c join told t on t.id = c.id
+    cross join lateral (values ('grade', c.grade is distinct from t.grade),
+      ('kind', c.is_complaint is distinct from t.is_complaint),
+      ('end', (c.stage = 'closed') is distinct from coalesce(t.is_over, false))) f (field, differs)
+    where f.differs limit ${NAMED}`.execute(db)
+  for (const { id, number, field } of rows)
+    report({ what: `${number}: its ${field} is not what the ledger was told last`, row: `service_case ${id}` })
+}
+const ENDS = ['case.verified', 'case.withdrawn', 'case.merged', 'case.invalidated'] as const
+
+export type Verified = { entries: number; days: number; draws: number; voices: number; rows: number }
+
+/** Everything that can be recomputed from the rows alone. Writes nothing. */
+export async function verifyEverything(
+  db: Db,
+  report: (fault: Fault) => void,
+  { trusted, head }: { trusted: ReadonlySet<string>; head?: Head | undefined },
+): Promise<Verified> {
+  const entries = await verifyChains(db, report)
+  const days = await verifyCheckpoints(db, report, trusted)
+  await verifyHead(db, report, trusted, head)
+  const draws = await verifyDraws(db, report)
+  const voices = await verifyVoices(db, report)
+  const rows = await verifyRows(db, report)
+  await verifyCases(db, report)
+  return { entries, days, draws, voices, rows }
 }

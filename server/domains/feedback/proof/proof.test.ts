@@ -1,22 +1,21 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createDb } from '#platform/db/db.ts'
-import { type Fault, verifyChains, verifyCheckpoints } from '#platform/ledger/verify.ts'
+import { markHead } from '#platform/ledger/head.ts'
+import { signerFrom } from '#platform/ledger/seal.ts'
+import type { Fault } from '#platform/ledger/verify.ts'
 import type { Scene } from '#test/matter.ts'
-import { drawnMonth, MONTH } from '#test/resolved-month.ts'
+import { drawnMonth, MONTH, resolveOn } from '#test/resolved-month.ts'
+import { testSigner } from '#test/signer.ts'
 import { digestPopulation } from '../look-back/rules.ts'
-import { verifyDraws, verifyVoices } from './jobs.ts'
+import { verifyEverything } from './jobs.ts'
 
 /** What the command `npm run verify` does: everything again, from the rows alone. */
 async function verifyAll(s: Scene) {
   const db = createDb(s.bank.ownerPool)
   const faults: Fault[] = []
   const report = (fault: Fault) => void faults.push(fault)
-  const counts = {
-    entries: await verifyChains(db, report),
-    days: await verifyCheckpoints(db, report),
-    draws: await verifyDraws(db, report),
-    voices: await verifyVoices(db, report),
-  }
+  const counts = await verifyEverything(db, report, { trusted: new Set([testSigner.publicKey]) })
   return { counts, faults, rows: [...new Set(faults.map((fault) => fault.row))] }
 }
 
@@ -121,4 +120,51 @@ test('a customer’s words that were softened afterwards are found and named', a
   expect((await verifyAll(s)).faults).toEqual([
     { what: `${voice?.number}: the words are not those that were received`, row: `feedback ${voice?.id}` },
   ])
+})
+
+test('a case that was made lighter, ended or taken away behind the application’s back is found and named', async () => {
+  const { s, caseIds } = await drawnMonth(3)
+  const [lighter, ended, gone] = caseIds
+  await tamper(s, "update service_case set grade = case grade when 'III' then 'II' else 'III' end where id = $1", [
+    lighter,
+  ])
+  await tamper(s, "update service_case set stage = 'closed', outcome = 'withdrawn', closed_at = now() where id = $1", [
+    ended,
+  ])
+  await tamper(s, 'alter table service_case disable trigger all')
+  for (const table of ['look_back_population', 'look_back', 'case_step', 'case_entry', 'clock', 'message', 'feedback'])
+    await tamper(s, `delete from ${table} where case_id = $1`, [gone])
+  await tamper(s, 'delete from service_case where id = $1', [gone])
+  const { rows } = await verifyAll(s)
+  for (const id of [lighter, ended, gone]) expect(rows).toContain(`service_case ${id}`)
+  expect(rows.some((row) => row.startsWith('feedback '))).toBe(true)
+})
+
+test('what was cut off the end since the last seal is found by the end that was marked', async () => {
+  const { s } = await drawnMonth(1)
+  await resolveOn(s, '2026-04-02')
+  await markHead(s.world, testSigner)
+  expect((await verifyAll(s)).faults).toEqual([])
+  await tamper(s, "delete from ledger_entry where id = (select max(id) from ledger_entry where event = 'case.replied')")
+  expect((await verifyAll(s)).faults).toContainEqual({
+    what: expect.stringMatching(/entries stood after \d+, \d+ are there/),
+    row: 'ledger_head',
+  })
+})
+
+test('days sealed again with another key are found, however well they fit', async () => {
+  const { s } = await drawnMonth(1)
+  const other = signerFrom(generateKeyPairSync('ed25519').privateKey)
+  await s.query('alter table ledger_checkpoint disable trigger all')
+  for (const { day, digest } of await s.query<{ day: string; digest: Buffer }>(
+    'select day, digest from ledger_checkpoint',
+  ))
+    await s.query('update ledger_checkpoint set signature = $2, public_key = $3 where day = $1', [
+      day,
+      other.sign(digest),
+      other.publicKey,
+    ])
+  const { faults } = await verifyAll(s)
+  expect(faults.length).toBeGreaterThan(0)
+  for (const { what } of faults) expect(what).toMatch(/a key that is not the bank's/)
 })

@@ -16,7 +16,8 @@ import {
   type VoiceRow,
 } from './store.ts'
 
-const walled = (ctx: Ctx, filter: FeedbackFilter): VoiceFilter => ({
+/** A filter behind the first wall: what the list shows, and an export of it holds. */
+export const walled = (ctx: Ctx, filter: FeedbackFilter): VoiceFilter => ({
   ...filter,
   unitIds: filter.unitId ? unitsAskedFor(ctx, filter.unitId) : visibleUnits(ctx),
 })

@@ -69,6 +69,14 @@ export async function countVoices(db: Db, filter: VoiceFilter): Promise<AxisCoun
   return rows
 }
 
+/** How many match, counted no further than to one above `most`. */
+export async function countUpTo(db: Db, filter: VoiceFilter, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from feedback f left join service_case c on c.id = f.case_id
+      where ${conditions(filter)} limit ${most + 1}) matching`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 export async function findVoice(db: Db, id: string): Promise<VoiceRow | undefined> {
   const { rows } =
     await sql<VoiceRow>`select ${columns} from feedback f left join service_case c on c.id = f.case_id where f.id = ${id}::uuid`.execute(

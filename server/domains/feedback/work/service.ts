@@ -4,6 +4,8 @@ import { readClocksById } from '#domains/commitments/deadlines/store.ts'
 import { readStaffRefs } from '#domains/service/cases/store.ts'
 import type { Ctx } from '#platform/context.ts'
 import { unitRef, visibleUnits } from '#platform/identity/service.ts'
+import { readInvited } from '../invitations/service.ts'
+import { INVITATION } from '../invitations/store.ts'
 import { actionOf, OWES } from './rules.ts'
 import { listWorkRows, type WorkRow } from './store.ts'
 
@@ -37,10 +39,30 @@ export async function listWork(
     ctx.db,
     rows.map((row) => row.responsibleId),
   )
-  const items = rows.map((row) =>
-    presentItem(ctx, row, row.clockId ? deadlines.get(row.clockId) : undefined, people.get(row.responsibleId ?? '')),
-  )
+  const progress = await progressOf(ctx, rows)
+  const items = rows.map((row) => ({
+    ...presentItem(ctx, row, row.clockId ? deadlines.get(row.clockId) : undefined, people.get(row.responsibleId ?? '')),
+    progress: progress.get(row.subjectId) ?? null,
+  }))
   return { items, now: ctx.now }
+}
+
+/** How far the duties are that take several acts, by duty. */
+async function progressOf(ctx: Ctx, rows: readonly WorkRow[]) {
+  const duties = rows.filter((row) => row.kind === 'duty' && row.commitmentId === INVITATION)
+  const progress = new Map<string, WorkItem['progress']>()
+  for (const [period, own] of Map.groupBy(duties, (row) => row.title ?? '')) {
+    const invited = await readInvited(
+      ctx,
+      own.map((row) => row.unitId),
+      period,
+    )
+    for (const row of own) {
+      const found = invited.find(({ unitId }) => unitId === row.unitId)
+      if (found) progress.set(row.subjectId, { done: found.done, of: found.owed })
+    }
+  }
+  return progress
 }
 
 function presentItem(
@@ -48,7 +70,7 @@ function presentItem(
   row: WorkRow,
   deadline: WorkItem['deadline'] | undefined,
   responsible: WorkItem['responsible'] | undefined,
-): WorkItem {
+): Omit<WorkItem, 'progress'> {
   const { kind, caseId, caseNumber, title, grade, stage, subjectId, unitId, escalated } = row
   return {
     id: `${kind}:${subjectId}${escalated ? ':escalated' : ''}`,

@@ -2,6 +2,7 @@ import { peopleOf } from '#domains/commitments/heartbeat/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { type CaseRow, holdCase, readSurroundings } from '../cases/store.ts'
+import { withdrawApprovals } from '../second-person/store.ts'
 import { type Action, type CaseFace, refusalOf, type Standing } from './rules.ts'
 
 export type Situation = { row: CaseRow; face: CaseFace; standing: Standing }
@@ -91,6 +92,18 @@ export const recordCase = (
     facts,
     ...(countsFrom && { countsFrom }),
   })
+
+/** Requests for a second person that the case has outrun: the ledger keeps that they were asked. */
+export async function withdrawRequests(ctx: Ctx, row: CaseRow, kind?: string): Promise<void> {
+  for (const id of await withdrawApprovals(ctx.db, row.id, kind))
+    await ctx.record({
+      name: 'approval.withdrawn',
+      subject: { kind: 'approval', id },
+      unitId: row.unitId,
+      caseId: row.id,
+      facts: {},
+    })
+}
 
 /** The facts by which definitions tell cases apart. */
 export const gradeFacts = (row: Pick<CaseRow, 'grade' | 'isComplaint' | 'isComplex'>) => ({

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { SmsFailure, type SmsGateway } from '#platform/effects/sms/gateway.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
@@ -54,15 +55,22 @@ export const sendMessage =
     }
   }
 
-/** What the network says later of a message that was sent, part by part. */
+/** A receipt can overtake the gateway's own yes, which we are still writing down: it is offered to the rows again. */
+const OVERTAKEN_MILLISECONDS = [0, 200, 1000]
+
+/** What the network says later of a message that was sent, part by part. One that is about no message of ours is left. */
 export function hearReceipts(world: World, gateway: SmsGateway): void {
   gateway.onReceipt(async ({ gatewayId, state, code }) => {
     if (state === 'unknown') return
-    await world.transact(SYSTEM, ({ db, now }) =>
-      state === 'delivered'
-        ? markPartDelivered(db, gateway.name, gatewayId, now)
-        : markPartFailed(db, gateway.name, gatewayId, code ?? state),
-    )
+    for (const wait of OVERTAKEN_MILLISECONDS) {
+      await setTimeout(wait)
+      const isHeard = await world.transact(SYSTEM, ({ db, now }) =>
+        state === 'delivered'
+          ? markPartDelivered(db, gateway.name, gatewayId, now)
+          : markPartFailed(db, gateway.name, gatewayId, code ?? state),
+      )
+      if (isHeard) return
+    }
   })
 }
 

@@ -81,3 +81,13 @@ test('what will never be taken is failed at once, what may be later is tried aga
   await sendMessage(never.gateway)(s.world, { messageId })
   expect(await row()).toMatchObject({ state: 'failed', failure: 'sms.refused' })
 })
+
+test('a receipt that overtakes the gateway’s own yes still counts', async () => {
+  const { s, messageId, row } = await queued()
+  const { gateway, tell } = network()
+  hearReceipts(s.world, gateway)
+  const early = ['1', '2'].map((part) => tell({ gatewayId: `${messageId}-${part}`, state: 'delivered' }))
+  await sendMessage(gateway)(s.world, { messageId })
+  await Promise.all(early)
+  expect(await row()).toMatchObject({ state: 'delivered' })
+})

@@ -42,20 +42,22 @@ export async function markFailed(db: Db, id: string, failure: string): Promise<v
     .execute()
 }
 
-/** One part arrived: the message is delivered when all of them have. */
-export async function markPartDelivered(db: Db, gateway: string, partId: string, at: Date): Promise<void> {
-  await sql`
+/** One part arrived: the message is delivered when all of them have. Answers whether it is of a message of ours. */
+export async function markPartDelivered(db: Db, gateway: string, partId: string, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update message set delivered_parts = parts.all_of_them,
       state = case when part_ids <@ parts.all_of_them then 'delivered' else state end,
       delivered_at = case when part_ids <@ parts.all_of_them then ${at}::timestamptz else delivered_at end
     from (select id, array(select distinct unnest(delivered_parts || ${partId}::text)) as all_of_them from message
       where state = 'sent' and gateway = ${gateway} and part_ids @> array[${partId}::text] for update) parts
     where parts.id = message.id`.execute(db)
+  return numAffectedRows === 1n
 }
 
-export async function markPartFailed(db: Db, gateway: string, partId: string, code: string): Promise<void> {
-  await sql`update message set state = 'failed', failure = ${code}
+export async function markPartFailed(db: Db, gateway: string, partId: string, code: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update message set state = 'failed', failure = ${code}
     where state = 'sent' and gateway = ${gateway} and part_ids @> array[${partId}::text]`.execute(db)
+  return numAffectedRows === 1n
 }
 
 /** The built-in telephone takes each message once, however often it is offered. */

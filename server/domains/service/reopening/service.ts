@@ -3,9 +3,8 @@ import type { Ctx } from '#platform/context.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
 import { withdrawHandOver } from '../hand-over/store.ts'
-import { gradeFacts, holdFor, recordCase, tell } from '../life/service.ts'
+import { gradeFacts, holdFor, recordCase, tell, withdrawRequests } from '../life/service.ts'
 import { endStep, startStep, updateCase } from '../life/store.ts'
-import { withdrawApprovals } from '../second-person/store.ts'
 import { cancelTickets } from '../tickets/service.ts'
 
 type Verifier = 'customer' | 'staff' | 'look-back'
@@ -28,6 +27,7 @@ export async function closeCase(
   const isVerified = outcome === 'verified' || outcome === 'looked-back'
   await endStep(ctx.db, row.id, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.id : null)
   if (!isVerified) await cancelTickets(ctx, row)
+  await withdrawHandOverOf(ctx, row)
   await withdrawRequests(ctx, row)
   await updateCase(ctx.db, row.id, {
     stage: 'closed',
@@ -40,14 +40,17 @@ export async function closeCase(
   await recordCase(ctx, row, EVENT[outcome], { by, ...facts })
 }
 
-/** Nobody takes over or decides about what is over: requests that wait end with the case. */
-async function withdrawRequests(ctx: Ctx, row: CaseRow): Promise<void> {
-  const about = { unitId: row.unitId, caseId: row.id, facts: {} }
-  const handOverId = await withdrawHandOver(ctx.db, row.id, ctx.now)
-  if (handOverId)
-    await ctx.record({ ...about, name: 'hand-over.withdrawn', subject: { kind: 'hand-over', id: handOverId } })
-  for (const id of await withdrawApprovals(ctx.db, row.id))
-    await ctx.record({ ...about, name: 'approval.withdrawn', subject: { kind: 'approval', id } })
+/** Nobody takes over what is over: a hand-over that waits ends with the case. */
+async function withdrawHandOverOf(ctx: Ctx, row: CaseRow): Promise<void> {
+  const id = await withdrawHandOver(ctx.db, row.id, ctx.now)
+  if (id)
+    await ctx.record({
+      name: 'hand-over.withdrawn',
+      subject: { kind: 'hand-over', id },
+      unitId: row.unitId,
+      caseId: row.id,
+      facts: {},
+    })
 }
 
 /**

@@ -145,3 +145,44 @@ test('whom the complaint is about does not decide that it is invalid', async () 
   await decide(await s.as('operations'), approvalId, true)
   expect((await s.call('GET', at(caseId))).body).toMatchObject({ stage: 'closed', outcome: 'invalid' })
 })
+
+test('a case that turns out graver outruns a lowering that waits', async () => {
+  const s = await scene({ as: 'supervisor' })
+  const { caseId, approvalId } = await askDowngrade(s, s.call)
+  const raised = await s.call('POST', at(caseId, 'regrade'), { grade: 'I', reason: '多名客户受影响' })
+  expect(raised.body).toMatchObject({ grade: 'I', approvals: [{ state: 'withdrawn' }] })
+  expect(await decide(await s.as('operations'), approvalId, true)).toMatchObject({
+    status: 409,
+    body: { code: 'approval.decided-already' },
+  })
+  expect((await s.call('GET', at(caseId))).body.grade).toBe('I')
+})
+
+test('a case that waits for the customer waits under its new grade too', async () => {
+  const s = await scene({ as: 'supervisor' })
+  const caseId = await receiveAndTake(s, s.call)
+  await s.call('POST', at(caseId, 'pause'), { ground: 'customer-documents', note: '等客户补充回执' })
+  const { body } = await s.call('POST', at(caseId, 'regrade'), { grade: 'II', reason: '多人反映同一流程' })
+  expect(clockOf(body, '4.2.2/II-plan')).toMatchObject([{ state: 'paused' }])
+  s.setClock('2026-03-04T01:00:00Z')
+  const resumed = await s.call('POST', at(caseId, 'resume'), { note: '回执已到' })
+  // Three working days after Monday, of which Tuesday was the customer's.
+  expect(clockOf(resumed.body, '4.2.2/II-plan')).toMatchObject([
+    { state: 'running', dueAt: '2026-03-06T15:59:59.999Z' },
+  ])
+})
+
+test('a lowered grade counts from receipt, without the days that were the customer’s', async () => {
+  const s = await scene({ as: 'supervisor' })
+  const caseId = await receiveAndTake(s, s.call, QUEUE)
+  await s.call('POST', at(caseId, 'pause'), { ground: 'customer-documents', note: '等客户补充回执' })
+  s.setClock('2026-03-04T01:00:00Z')
+  await s.call('POST', at(caseId, 'resume'), { note: '回执已到' })
+  const asked = await s.call('POST', at(caseId, 'regrade'), { grade: 'III', reason: '仅一位客户受影响' })
+  await decide(await s.as('operations'), asked.body.approvals[0].id, true)
+  const { body } = await s.call('GET', at(caseId))
+  const [result] = body.deadlines.filter((it: { commitmentId: string }) => it.commitmentId === '4.2.2/III-result')
+  expect(result).toMatchObject({ startedAt: '2026-03-02T01:00:00.000Z', state: 'running' })
+  const why = await s.call('GET', `/api/clocks/${result.clockId}/why`)
+  expect(why.body.days[1]).toMatchObject({ day: '2026-03-03', counted: false, reason: 'paused' })
+})

@@ -2,7 +2,15 @@ import type { Grade } from '#contract/words.ts'
 import type { Ctx } from '#platform/context.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
-import { gradeFacts, holdFor, recordCase, type Situation, situationOf, tell } from '../life/service.ts'
+import {
+  gradeFacts,
+  holdFor,
+  recordCase,
+  type Situation,
+  situationOf,
+  tell,
+  withdrawRequests,
+} from '../life/service.ts'
 import { updateCase } from '../life/store.ts'
 import { closeCase } from '../reopening/service.ts'
 import { isGraver, mayDecide } from './rules.ts'
@@ -21,21 +29,33 @@ export async function regradeCase(
   if (grade === row.grade) throw new Refusal('invalid', 'case.same-grade')
   if (!isGraver(grade, row.grade)) return ask(ctx, situation, 'downgrade', { grade }, reason)
   tell(ctx, situation, 'regraded', reason, { was: row.grade, grade })
-  await setGrade(ctx, row, grade, reason)
+  await setGrade(ctx, row, grade, personSaid(reason))
 }
 
-/** The old grade's clocks are closed as superseded and stay; a lowered grade counts from receipt, so nothing is won by it. */
-async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, reason: string): Promise<void> {
+type Because = { zh: string; en: string; rule: string }
+const personSaid = (reason: string): Because => ({ zh: reason, en: reason, rule: 'person' })
+
+/** A burst makes its first open case an emergency by itself (4.2.2). One that is grave or over already stays as it is. */
+export async function raiseForBurst(ctx: Ctx, caseId: string, because: Omit<Because, 'rule'>): Promise<void> {
+  const row = await holdCase(ctx.db, caseId)
+  if (row && row.stage !== 'closed' && row.grade !== 'I') await setGrade(ctx, row, 'I', { ...because, rule: 'burst' })
+}
+
+/**
+ * The old grade's clocks are closed as superseded and stay; a lowered grade counts from receipt, so nothing is won by
+ * it. A raise outruns a lowering that waits, and a case that is paused stays paused under its new grade.
+ */
+async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, because: Because): Promise<void> {
   const was = row.grade
-  await updateCase(ctx.db, row.id, { grade, gradeBecause: JSON.stringify({ zh: reason, en: reason, rule: 'person' }) })
+  const isRaised = isGraver(grade, was)
+  if (isRaised) await withdrawRequests(ctx, row, 'downgrade')
+  await updateCase(ctx.db, row.id, { grade, gradeBecause: JSON.stringify(because) })
   row.grade = grade
-  await recordCase(
-    ctx,
-    row,
-    'case.graded',
-    { ...gradeFacts(row), was },
-    isGraver(grade, was) ? undefined : row.receivedAt,
-  )
+  const facts = { ...gradeFacts(row), was, by: because.rule }
+  await recordCase(ctx, row, 'case.graded', facts, isRaised ? undefined : row.receivedAt)
+  if (!row.pausedAt) return
+  await ctx.flush()
+  await recordCase(ctx, row, 'case.paused', { ground: row.pausedGround })
 }
 
 /** Enquiry to complaint at once, since the law's clock must start; complaint to enquiry with a second person. */
@@ -167,7 +187,7 @@ async function carryOut(
 ): Promise<void> {
   switch (kind) {
     case 'downgrade':
-      return setGrade(ctx, row, proposal.grade as Grade, reason)
+      return setGrade(ctx, row, proposal.grade as Grade, personSaid(reason))
     case 'to-enquiry':
       return setComplaint(ctx, row, false)
     case 'invalid':

@@ -36,14 +36,13 @@ export async function deciders(
   return rows.map((row) => row.staffId)
 }
 
-/** What still waits for a second person when the case ends. */
-export async function withdrawApprovals(db: Db, caseId: string): Promise<string[]> {
-  const rows = await db
+/** What still waits for a second person, of one kind or of all, waits no longer. */
+export async function withdrawApprovals(db: Db, caseId: string, kind?: string): Promise<string[]> {
+  const query = db
     .updateTable('approval')
     .set({ state: 'withdrawn' })
     .where('caseId', '=', caseId)
     .where('state', '=', 'waiting')
-    .returning('id')
-    .execute()
+  const rows = await (kind ? query.where('kind', '=', kind) : query).returning('id').execute()
   return rows.map((row) => row.id)
 }

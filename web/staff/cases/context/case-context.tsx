@@ -3,6 +3,7 @@ import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { EarlierPanel } from './earlier-panel.tsx'
+import { EvidencePanel } from './evidence-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { TicketsPanel } from './tickets-panel.tsx'
@@ -13,6 +14,7 @@ export function CaseContext({ current }: { current: Case }) {
     <>
       <ClocksPanel deadlines={current.deadlines} />
       <TicketsPanel tickets={current.tickets} />
+      <EvidencePanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
       <MessagesPanel messages={current.messages} />

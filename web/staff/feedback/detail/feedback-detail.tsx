@@ -2,10 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Axis } from '#contract/feedback.ts'
+import { listAttachments } from '#contract/files.ts'
+import { useAsk } from '../../../lib/ask.ts'
 import { useUnitName } from '../../../lib/language.ts'
 import { useMoments } from '../../../lib/use-moments.ts'
 import { useWord } from '../../../lib/use-word.ts'
 import { Badge } from '../../../ui/badge.tsx'
+import { AttachmentList } from '../../../ui/files/attachment-list.tsx'
 import { GradeBadge } from '../../../ui/grade-badge.tsx'
 import { AxisRow } from './axis-row.tsx'
 import { Corrections } from './corrections.tsx'
@@ -19,11 +22,13 @@ export function FeedbackDetail({ voice, search }: { voice: VoiceDetail; search: 
   const word = useWord()
   const unitName = useUnitName()
   const { exact } = useMoments()
+  const { data: attachments = [] } = useAsk(listAttachments, { feedbackId: voice.id })
   const [axis, setAxis] = useState<Axis>('business')
   return (
     <>
       <figure className={styles.voice}>
         <WeighedText voice={voice} axis={axis} search={search} />
+        <AttachmentList attachments={attachments} />
         <figcaption className={styles.from}>
           <span>{voice.contactName ?? t('detail.anonymous')}</span>
           {voice.contactPhone && <span>{voice.contactPhone}</span>}

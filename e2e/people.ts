@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import type { scene } from '#test/scene.ts'
+
+export type Scene = Awaited<ReturnType<typeof scene>>
+
+/** The scene's bank on a free port of this machine, until the test ends. */
+export const serveScene = (s: Scene): Promise<string> => s.app.server.listen({ port: 0, host: '127.0.0.1' })
+
+/** A person at their own device, in Chinese, closed when the test ends. */
+export async function openPage(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1366, height: 768 },
+    baseURL: base,
+    ...options,
+  })
+  onTestFinished(() => context.close())
+  return context.newPage()
+}
+
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL(/\/work/)
+}
+
+/** Somebody of the staff, signed in at a desk. */
+export async function atDesk(
+  browser: Browser,
+  s: Scene,
+  base: string,
+  login: string,
+  options?: BrowserContextOptions,
+): Promise<Page> {
+  const page = await openPage(browser, base, options)
+  await signIn(page, login, s.password)
+  return page
+}
+
+/** Types into a choice until only the wanted word is left, and takes it. */
+export async function choose(page: Page, label: string, word: string): Promise<void> {
+  await page.getByLabel(label).fill(word)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses the button of the form that was opened last. */
+export const submit = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).last().click()
+
+export async function nothingSerious(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+}
