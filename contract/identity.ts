@@ -12,6 +12,8 @@ export const Me = z.object({
   unit: UnitRef,
   roles: z.array(z.object({ role: z.string(), unit: UnitRef })),
   may: z.array(z.string()),
+  /** The password was made by an administrator and opens nothing but its change. */
+  owesPassword: z.boolean(),
 })
 
 export type SecondStep = z.infer<typeof SecondStep>
@@ -75,6 +77,11 @@ export const ApiKey = z.object({
   unit: UnitRef,
   createdAt: Instant,
   revokedAt: Instant.nullable(),
+  expiresAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable(),
+  /** The key that takes this one's place. */
+  followedById: z.uuid().nullable(),
+  state: z.enum(['open', 'expiring', 'expired', 'revoked']),
 })
 export const listKeys = endpoint({
   method: 'GET',
@@ -93,7 +100,19 @@ export const createKey = endpoint({
     scopes: z.array(z.enum(['feedback.record', 'feedback.read', 'board.read', 'customer.hand-over'])).min(1),
     channel: z.string().max(40).nullable(),
     unitId: z.uuid(),
+    /** The last day it opens; null: until it is revoked. */
+    lastOn: z.iso.date().nullable().default(null),
   }),
+  reply: ApiKey.extend({ key: z.string() }),
+  isSecret: true,
+})
+export const rotateKey = endpoint({
+  method: 'POST',
+  path: '/api/keys/:id/rotation',
+  may: 'key.manage',
+  says: 'Makes the key that takes another one’s place, told once; for some hours both open, so that nothing stands still.',
+  params: IdParams,
+  body: z.object({ overlapHours: z.int().min(0).max(720) }),
   reply: ApiKey.extend({ key: z.string() }),
   isSecret: true,
 })

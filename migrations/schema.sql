@@ -815,12 +815,39 @@ table rating_token
   FOREIGN KEY (code_id) REFERENCES rating_code(id)
   CHECK ((expires_at > made_at))
 
+table recovery_code
+-- Shown once; kept as a keyed digest, so that whoever reads the database cannot try them out.
+  staff_id uuid not null
+  digest bytea not null
+  used_at timestamp with time zone
+  PRIMARY KEY (staff_id, digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
   one boolean not null default true
   now_at timestamp with time zone not null
   PRIMARY KEY (one)
   CHECK (one)
+
+table second_factor
+-- RFC 6238: the secret is encrypted with a key outside the database; last_step is the newest time step whose code was used.
+  staff_id uuid not null
+  secret bytea not null
+  last_step bigint not null
+  failed_count integer not null default 0
+  locked_until timestamp with time zone
+  enrolled_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table second_factor_draft
+-- A secret that was shown to somebody who is signed in and that waits for its first code.
+  staff_id uuid not null
+  secret bytea not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
 
 table service_case
 -- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
@@ -879,19 +906,57 @@ table service_case
   CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text, 'closed'::text])))
 
 table session
+-- Who is signed in, on what device and by which way; only the digest of the cookie's secret is kept.
   id_digest bytea not null
   staff_id uuid not null
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  id uuid not null default gen_random_uuid()
+  way text not null default 'password'::text
+  device text not null default ''::text
   PRIMARY KEY (id_digest)
+  UNIQUE (id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((length(device) <= 200))
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table setting
 -- Secrets and marks of this installation: signing keys, whether the demo bank was seeded.
   name text not null
   value text not null
   PRIMARY KEY (name)
+
+table sign_in_flow
+-- One way to the provider and back, bound to one browser by its cookie; taken out when it is used.
+  id_digest bytea not null
+  state text not null
+  nonce text not null
+  verifier text not null
+  to_path text not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  CHECK (((to_path ~~ '/%'::text) AND (length(to_path) <= 500)))
+
+table sign_in_guard
+-- Wrong tries at a login that the directory decides, counted here so that nobody guesses through us.
+  key_digest bytea not null
+  failed_count integer not null
+  locked_until timestamp with time zone
+  seen_at timestamp with time zone not null
+  PRIMARY KEY (key_digest)
+
+table sign_in_step
+-- The first factor was right and the second is owed: not yet a session. secret is one that is being enrolled, encrypted.
+  id_digest bytea not null
+  staff_id uuid not null
+  way text not null
+  device text not null default ''::text
+  secret bytea
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table staff
 -- Accounts of people. person_key is the human behind it: two accounts of one human are one reviewer.
@@ -914,6 +979,25 @@ table staff
   CHECK ((deputy_id <> id))
   CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
+
+table staff_identity
+-- Which identity of the provider or the directory is which account: by issuer and subject, never by a name that may be given to somebody else. bound_by is null where the configured claim bound it. An ended binding stays: the claim never binds such an account again.
+  id uuid not null
+  staff_id uuid not null
+  kind text not null
+  issuer text not null
+  subject text not null
+  bound_at timestamp with time zone not null
+  bound_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (bound_by) REFERENCES staff(id)
+  FOREIGN KEY (ended_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
+  CHECK ((kind = ANY (ARRAY['directory'::text, 'provider'::text])))
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 
 table staff_password
   staff_id uuid not null
@@ -1077,6 +1161,12 @@ CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHE
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
+CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
+CREATE INDEX sign_in_guard_seen ON public.sign_in_guard USING btree (seen_at)
+CREATE INDEX sign_in_step_expiry ON public.sign_in_step USING btree (expires_at)
+CREATE INDEX staff_identity_history ON public.staff_identity USING btree (staff_id)
+CREATE UNIQUE INDEX staff_identity_staff ON public.staff_identity USING btree (staff_id, issuer) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree (issuer, subject) WHERE (ended_at IS NULL)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
@@ -1166,9 +1256,16 @@ wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_every
 wall on rating for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on rating_code for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on rating_token for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on recovery_code for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor_draft for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on sign_in_flow for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_guard for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
@@ -1290,7 +1387,7 @@ AS $function$
 $function$
 
 CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
- RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ RETURNS TABLE(session_id uuid, staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
@@ -1299,7 +1396,7 @@ begin
   update session s set seen_at = at
     where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
   return query
-    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+    select s.id, p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
         where r.staff_id = p.id and r.until_on is null), '[]')
     from session s join staff p on p.id = s.staff_id
@@ -1544,11 +1641,18 @@ phone_message: delete, insert, select, update
 rating: delete, insert, select, update
 rating_code: delete, insert, select, update
 rating_token: delete, insert, select, update
+recovery_code: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
+second_factor: delete, insert, select, update
+second_factor_draft: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
 setting: delete, insert, select, update
+sign_in_flow: delete, insert, select, update
+sign_in_guard: delete, insert, select, update
+sign_in_step: delete, insert, select, update
 staff: delete, insert, select, update
+staff_identity: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update

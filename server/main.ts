@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie'
 import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
+import { calendarRoutes } from '#domains/commitments/calendars/routes.ts'
+import { commitmentChangeRoutes } from '#domains/commitments/changes/routes.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
@@ -13,6 +15,8 @@ import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
 import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
+import { commitmentBearers } from '#domains/commitments/succession/service.ts'
+import { whatIfRoutes } from '#domains/commitments/what-if/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
 import { codeRoutes } from '#domains/feedback/codes/routes.ts'
 import { counterRoutes } from '#domains/feedback/counters/routes.ts'
@@ -36,6 +40,8 @@ import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
+import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
 import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
@@ -52,6 +58,7 @@ import { demoGateway, hearReceipts, sendMessage } from '#domains/service/message
 import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { serviceBearers } from '#domains/service/succession/service.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
@@ -74,6 +81,7 @@ import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
+import { keyRoutes } from '#platform/keys/routes.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
@@ -81,6 +89,10 @@ import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
+import { settleClosedUnits } from '#platform/organisation/jobs.ts'
+import { ownBearers } from '#platform/organisation/own-bearers.ts'
+import { organisationRoutes } from '#platform/organisation/routes.ts'
+import { peopleRoutes } from '#platform/people/routes.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
 import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
@@ -163,10 +175,14 @@ export async function openBank({
   return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
+/** What hangs on units and people, each kind lent by who knows it. */
+const bearers = [...serviceBearers, ...commitmentBearers, ...feedbackBearers, ...ownBearers]
+
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
   await drawTreeOfToday(world)
+  await world.transact(SYSTEM, settleClosedUnits(bearers))
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
@@ -223,6 +239,13 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   houseRoutes(app)
   ledgerRoutes(app)
   liveRoutes(app)
+  organisationRoutes(app, bearers)
+  peopleRoutes(app, bearers)
+  keyRoutes(app)
+  ledgerRoutes(app)
+  commitmentChangeRoutes(app)
+  whatIfRoutes(app)
+  calendarRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
@@ -252,6 +275,7 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   weChatRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
+  regulatorRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   heatMapRoutes(app)

@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest'
 import * as analysis from '#contract/analysis.ts'
+import * as calendars from '#contract/calendars.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
+import * as definitions from '#contract/definitions.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as evaluators from '#contract/evaluators.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as files from '#contract/files.ts'
+import * as house from '#contract/house.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
 import * as ratings from '#contract/ratings.ts'
-import * as team from '#contract/team.ts'
-import * as house from '#contract/house.ts'
-import * as identity from '#contract/identity.ts'
-import * as ledger from '#contract/ledger.ts'
 import * as signIn from '#contract/sign-in.ts'
+import * as team from '#contract/team.ts'
+import * as organisation from '#contract/organisation.ts'
+import * as people from '#contract/people.ts'
+import * as regulator from '#contract/regulator.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -28,7 +31,12 @@ const exported: unknown[] = Object.values({
   ...cases,
   ...codes,
   ...customerDoor,
+  ...calendars,
   ...customers,
+  ...definitions,
+  ...organisation,
+  ...people,
+  ...regulator,
   ...commitments,
   ...evaluators,
   ...feedback,

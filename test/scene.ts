@@ -63,7 +63,6 @@ export async function scene({
   /** Settings of the process beside those of a test. */
   settings?: Record<string, string>
   speech?: SpeechEngine
-  settings?: Record<string, string>
 } = {}) {
   const dataFolder = join(tmpdir(), `bihuan-scene-${randomUUID()}`)
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
@@ -74,8 +73,12 @@ export async function scene({
   const bank = await openBank({
     pool,
     ownerPool,
-    config: readConfig({ BIHUAN_DATA: dataFolder, ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
-    config: readConfig({ BIHUAN_VAULT_KEY: '5e'.repeat(32), ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
+    config: readConfig({
+      BIHUAN_DATA: dataFolder,
+      BIHUAN_VAULT_KEY: '5e'.repeat(32),
+      ...(sandbox && { BIHUAN_SANDBOX: '1' }),
+      ...settings,
+    }),
     signer: testSigner,
     ...(speech && { speech }),
     keyring: testKeyring,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import { type Actor, SYSTEM, scopeOf } from '#platform/identity/actor.ts'
 import { rootsOf } from '#platform/identity/rules.ts'
 import type { World } from '#platform/world.ts'
@@ -30,7 +32,11 @@ export async function castOf(world: World): Promise<Cast> {
       .orderBy('login')
       .execute()
     const given = Map.groupBy(
-      await db.selectFrom('staffRole').select(['staffId', 'role', 'unitId']).where('untilOn', 'is', null).execute(),
+      await db
+        .selectFrom('staffRole')
+        .select(['staffId', 'role', 'unitId'])
+        .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(bank.day)}::date)`)
+        .execute(),
       (row) => row.staffId,
     )
     const members = staff.map(({ id, unitId, personKey }): CastMember => {

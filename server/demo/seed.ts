@@ -10,6 +10,7 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { hashPassword } from '#platform/identity/password.ts'
 import type { World } from '#platform/world.ts'
+import { administerBeginning, changePromise } from './administration.ts'
 import { castOf } from './cast.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
@@ -72,6 +73,7 @@ export async function liveDemoBank(
   let now = start
   const diary = new Diary()
   planArrivals(stage, diary, start, until)
+  await administerBeginning(world, root)
   const slots = Math.floor((until.getTime() - start.getTime()) / SLOT_MILLISECONDS)
   for (let slot = 1; slot <= slots; slot++) {
     now = new Date(start.getTime() + slot * SLOT_MILLISECONDS)
@@ -84,8 +86,10 @@ export async function liveDemoBank(
       await theatre.turn()
       await checkSomeLookBacks(stage)
     }
+    if (slot === Math.floor(slots / 2)) await changePromise(stage, 'half-way')
     if (slot % 36 === 0) onProgress('living the last 90 days', slot / slots)
   }
+  await changePromise(stage, 'today')
   await theatre.workEffects()
   const counted = await world.transact(SYSTEM, ({ db }) =>
     db

@@ -1,12 +1,13 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
+import { administration } from './en/administration.ts'
 import { board } from './en/board.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
-import { live } from './en/live.ts'
 import { keys } from './en/keys.ts'
+import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
@@ -20,15 +21,26 @@ import { ui } from './en/ui.ts'
 import { work } from './en/work.ts'
 
 export const en = {
+  account,
   acts,
   board,
   cases,
   codes,
   feedback,
   files,
+  keys,
   live,
-  account,
+  lookBack,
+  moments,
+  notices,
+  print,
+  refusals,
+  shell,
+  story,
+  team,
+  tour,
   acts,
+  administration,
   board,
   cases,
   feedback,
@@ -38,12 +50,6 @@ export const en = {
   refusals,
   shell,
   story,
-  team,
   ui,
   work,
-  ui,
-  work,
-  keys,
-  print,
-  tour,
 }

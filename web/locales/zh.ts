@@ -1,12 +1,13 @@
 import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
+import { administration } from './zh/administration.ts'
 import { board } from './zh/board.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
-import { live } from './zh/live.ts'
 import { keys } from './zh/keys.ts'
+import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
@@ -20,15 +21,26 @@ import { ui } from './zh/ui.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
+  account,
   acts,
   board,
   cases,
   codes,
   feedback,
   files,
+  keys,
   live,
-  account,
+  lookBack,
+  moments,
+  notices,
+  print,
+  refusals,
+  shell,
+  story,
+  team,
+  tour,
   acts,
+  administration,
   board,
   cases,
   feedback,
@@ -38,12 +50,6 @@ export const zh = {
   refusals,
   shell,
   story,
-  team,
   ui,
   work,
-  ui,
-  work,
-  keys,
-  print,
-  tour,
 }

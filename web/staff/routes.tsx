@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Loading } from '../ui/loading.tsx'
+import { administration } from './administration/routes.tsx'
 import { Gate } from './shell/gate.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { PageFault } from './shell/page-fault.tsx'
@@ -48,6 +49,18 @@ const screens: RouteObject[] = [
       {
         path: 'look-back',
         lazy: async () => ({ Component: (await import('./look-back/look-back-page.tsx')).LookBackPage }),
+      },
+    ],
+  },
+  {
+    element: <Gate may="bank.read" />,
+    children: [
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('./administration/administration-page.tsx')).AdministrationPage,
+        }),
+        children: administration,
       },
     ],
   },

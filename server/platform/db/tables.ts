@@ -537,9 +537,27 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
+  }
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -586,10 +604,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -604,6 +647,17 @@ export type Tables = {
     leftOn: string | null
     email: string | null
     awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string

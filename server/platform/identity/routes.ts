@@ -3,7 +3,7 @@ import { type App, serve } from '../http.ts'
 import { cookieJar } from './cookies.ts'
 import { providerRoutes } from './provider/routes.ts'
 import { selfRoutes } from './self-routes.ts'
-import { createKey, listKeys, listStaff, listUnits, readMe, revokeKey } from './service.ts'
+import { listStaff, listUnits, readMe } from './service.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staffSignInRoutes } from './staff-sign-in.ts'
 
@@ -12,9 +12,6 @@ export const identityRoutes = (app: App) => {
   serve(app, api.readMe, readMe)
   serve(app, api.listUnits, listUnits)
   serve(app, api.listStaff, listStaff)
-  serve(app, api.listKeys, listKeys)
-  serve(app, api.createKey, createKey)
-  serve(app, api.revokeKey, revokeKey)
   sessionRoutes(app, jar)
   providerRoutes(app, jar)
   selfRoutes(app)

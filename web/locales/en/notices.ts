@@ -9,6 +9,7 @@ export const notices: Translated<typeof zh> = {
   'hand-over.asked': 'You are asked to take over case {{number}}',
   'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
+  'case.passed-on': 'Case {{number}} is now yours',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
   'case.assigned': 'Case {{number}} is assigned to you',

@@ -17,6 +17,7 @@ export const shell: Translated<typeof zh> = {
     board: 'Clause board',
     team: 'My team',
     lookBack: 'Look-back',
+    administration: 'Admin',
   },
   me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -42,6 +42,8 @@ export const story: Translated<typeof zh> = {
   'ticket-returned': 'Ticket {{number}} returned, not solved',
   'ticket-passed': 'Ticket {{number}} passed on to {{toUnit}}',
   'look-back-failed': 'Look-back failed',
+  'passed-on': 'The owner left; passed on to {{to}}',
+  'moved-by-closing': 'The unit closed; moved to {{unit}}',
   unmasked: 'Looked at the whole value: {{field}}',
   standsIn: 'in the place of {{name}}',
   somebody: 'a colleague',

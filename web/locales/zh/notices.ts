@@ -7,6 +7,7 @@ export const notices = {
   'hand-over.asked': '请您接手案件 {{number}}',
   'hand-over.accepted': '案件 {{number}} 的移交已被接受',
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
+  'case.passed-on': '案件 {{number}} 已转给您办理',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
   'case.assigned': '案件 {{number}} 已指派给您',

@@ -14,6 +14,7 @@ export const shell = {
     board: '履约看板',
     team: '主管台',
     lookBack: '回头看',
+    administration: '管理',
   },
   me: { label: '{{name}}，账户与显示', account: '账户与安全', look: '显示', signOut: '退出登录' },
   look: { system: '跟随系统', light: '浅色', dark: '深色' },

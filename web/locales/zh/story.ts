@@ -40,6 +40,8 @@ export const story = {
   'ticket-returned': '退回工单 {{number}}，未能解决',
   'ticket-passed': '转派工单 {{number}} 给{{toUnit}}',
   'look-back-failed': '回头看不通过',
+  'passed-on': '责任人离岗，转给{{to}}',
+  'moved-by-closing': '机构撤并，转入{{unit}}',
   unmasked: '查看完整{{field}}',
   standsIn: '代{{name}}办理',
   somebody: '同事',

@@ -6,6 +6,8 @@ import {
   QrcodeOutlined,
   TableOutlined,
   TeamOutlined,
+  SettingOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */
@@ -31,3 +33,10 @@ export const places = [
 export const placesFor = (may: readonly string[]) =>
   places.filter((place) => place.may === 'staff' || may.includes(place.may))
 export type PlaceShown = (typeof places)[number]
+  { to: '/work', name: 'work', may: 'staff', Sign: ProfileOutlined },
+  { to: '/cases', name: 'cases', may: 'case.read', Sign: FolderOpenOutlined },
+  { to: '/feedback', name: 'feedback', may: 'feedback.read', Sign: MessageOutlined },
+  { to: '/board', name: 'board', may: 'board.read', Sign: TableOutlined },
+  { to: '/look-back', name: 'lookBack', may: 'look-back.read', Sign: AuditOutlined },
+  { to: '/administration', name: 'administration', may: 'bank.read', Sign: SettingOutlined },
+] as const

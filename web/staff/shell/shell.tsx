@@ -4,6 +4,7 @@ import { ownDrafts } from '../../lib/draft.ts'
 import { MeProvider } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { PasswordOwed } from '../sign-in/password-owed.tsx'
 import { SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { useSession } from '../sign-in/use-session.ts'
 import { Around } from './around.tsx'
@@ -26,7 +27,7 @@ export function Shell() {
         <Navigation />
         <Header />
         <main className={styles.main} id="main">
-          <Outlet />
+          {session.data.owesPassword ? <PasswordOwed /> : <Outlet />}
         </main>
       </div>
       <SignInAgain me={session.data} />

@@ -179,7 +179,7 @@ function saidToBeAbout(ctx: Ctx, business: string | undefined): Verdict | undefi
 
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
   const { tree } = ctx.bank
-  const unit = code ? tree.byCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
+  const unit = code ? tree.openByCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
   const isMine =
     unit && (ctx.actor.scope.isEverywhere || ctx.actor.scope.roots.some((root) => tree.isBelow(unit.id, root)))
   if (!unit || !isMine) throw notFound('outlet')
