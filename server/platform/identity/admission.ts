@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { SecondStep } from '#contract/identity.ts'
+import { formatDay } from '../calendar/day.ts'
 import { ConfigurationFault } from '../config.ts'
 import type { Ctx } from '../context.ts'
 import type { Manual } from '../manual/manual.ts'
@@ -11,14 +13,14 @@ import { type FirstFactor, openSession } from './sessions.ts'
 export type Admission = { secret: string; staffId: string; owes: SecondStep['needs'] | undefined }
 
 /** Whether a role of theirs owes a second factor: `all`, or those that the bank named. */
-export async function owesSecondFactor({ db }: Ctx, named: readonly string[], staffId: string): Promise<boolean> {
+export async function owesSecondFactor({ db, bank }: Ctx, named: readonly string[], staffId: string): Promise<boolean> {
   if (named.length === 0) return false
   if (named.includes('all')) return true
   const held = await db
     .selectFrom('staffRole')
     .select('role')
     .where('staffId', '=', staffId)
-    .where('untilOn', 'is', null)
+    .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(bank.day)}::date)`)
     .where('role', 'in', [...named])
     .executeTakeFirst()
   return held !== undefined
