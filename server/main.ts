@@ -13,11 +13,13 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
-import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
-import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
 import { commitmentBearers } from '#domains/commitments/succession/service.ts'
 import { whatIfRoutes } from '#domains/commitments/what-if/routes.ts'
+import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
+import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
+import { boxRoutes } from '#domains/feedback/boxes/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { callRoutes } from '#domains/feedback/call-desk/routes.ts'
 import { codeRoutes } from '#domains/feedback/codes/routes.ts'
 import { counterRoutes } from '#domains/feedback/counters/routes.ts'
 import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
@@ -28,20 +30,24 @@ import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
 import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
+import { likeRoutes } from '#domains/feedback/likes/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { countPlans } from '#domains/feedback/reception/jobs.ts'
+import { receptionRoutes } from '#domains/feedback/reception/routes.ts'
+import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
 import { reportRoutes } from '#domains/feedback/reports/routes.ts'
 import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
-import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
-import { feedbackBearers } from '#domains/feedback/succession/service.ts'
+import { visitRoutes } from '#domains/feedback/visits/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
 import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
@@ -181,6 +187,7 @@ const bearers = [...serviceBearers, ...commitmentBearers, ...feedbackBearers, ..
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
+  await world.transact(SYSTEM, countPlans)
   await drawTreeOfToday(world)
   await world.transact(SYSTEM, settleClosedUnits(bearers))
   await world.transact(SYSTEM, commitSecrets)
@@ -281,6 +288,11 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   heatMapRoutes(app)
   exportRoutes(app)
   reportRoutes(app)
+  boxRoutes(app)
+  likeRoutes(app)
+  receptionRoutes(app)
+  callRoutes(app)
+  visitRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as analysis from '#contract/analysis.ts'
+import * as boxes from '#contract/boxes.ts'
 import * as calendars from '#contract/calendars.ts'
+import * as calls from '#contract/calls.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
@@ -15,12 +17,14 @@ import * as house from '#contract/house.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
-import * as ratings from '#contract/ratings.ts'
-import * as signIn from '#contract/sign-in.ts'
-import * as team from '#contract/team.ts'
 import * as organisation from '#contract/organisation.ts'
 import * as people from '#contract/people.ts'
+import * as ratings from '#contract/ratings.ts'
+import * as receptions from '#contract/receptions.ts'
 import * as regulator from '#contract/regulator.ts'
+import * as signIn from '#contract/sign-in.ts'
+import * as team from '#contract/team.ts'
+import * as visits from '#contract/visits.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -50,6 +54,10 @@ const exported: unknown[] = Object.values({
   ...identity,
   ...ledger,
   ...signIn,
+  ...boxes,
+  ...receptions,
+  ...calls,
+  ...visits,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -12,6 +12,7 @@ import { hashPassword } from '#platform/identity/password.ts'
 import type { World } from '#platform/world.ts'
 import { administerBeginning, changePromise } from './administration.ts'
 import { castOf } from './cast.ts'
+import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { loadScript, type Voice } from './voices.ts'
@@ -74,6 +75,7 @@ export async function liveDemoBank(
   const diary = new Diary()
   planArrivals(stage, diary, start, until)
   await administerBeginning(world, root)
+  planDesk(stage, diary, start, until)
   const slots = Math.floor((until.getTime() - start.getTime()) / SLOT_MILLISECONDS)
   for (let slot = 1; slot <= slots; slot++) {
     now = new Date(start.getTime() + slot * SLOT_MILLISECONDS)
@@ -128,7 +130,7 @@ function openChannel(
     id,
     name: 'Demo channels',
     keyDigest: digestSecret(key),
-    scopes: ['feedback.record', 'feedback.read'],
+    scopes: ['feedback.record', 'feedback.read', 'call.report'],
     channel: null,
     unitId: unitId as string,
     createdAt: at,

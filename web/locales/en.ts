@@ -1,7 +1,9 @@
 import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { administration } from './en/administration.ts'
+import { promises } from './en/administration-promises.ts'
 import { board } from './en/board.ts'
+import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
 import { feedback } from './en/feedback.ts'
@@ -12,18 +14,23 @@ import { lookBack } from './en/look-back.ts'
 import { moments } from './en/moments.ts'
 import { notices } from './en/notices.ts'
 import { print } from './en/print.ts'
+import { receptions } from './en/receptions.ts'
+import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
 import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import { work } from './en/work.ts'
 
 export const en = {
   account,
   acts,
+  administration,
   board,
+  calls,
   cases,
   codes,
   feedback,
@@ -34,22 +41,15 @@ export const en = {
   moments,
   notices,
   print,
+  promises,
+  receptions,
+  record,
   refusals,
   shell,
   story,
   team,
   tour,
-  acts,
-  administration,
-  board,
-  cases,
-  feedback,
-  lookBack,
-  moments,
-  notices,
-  refusals,
-  shell,
-  story,
   ui,
+  visits,
   work,
 }

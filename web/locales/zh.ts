@@ -1,7 +1,9 @@
 import { account } from './zh/account.ts'
 import { acts } from './zh/acts.ts'
 import { administration } from './zh/administration.ts'
+import { promises } from './zh/administration-promises.ts'
 import { board } from './zh/board.ts'
+import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
 import { feedback } from './zh/feedback.ts'
@@ -12,18 +14,23 @@ import { lookBack } from './zh/look-back.ts'
 import { moments } from './zh/moments.ts'
 import { notices } from './zh/notices.ts'
 import { print } from './zh/print.ts'
+import { receptions } from './zh/receptions.ts'
+import { record } from './zh/record.ts'
 import { refusals } from './zh/refusals.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
 import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
+import { visits } from './zh/visits.ts'
 import { work } from './zh/work.ts'
 
 export const zh = {
   account,
   acts,
+  administration,
   board,
+  calls,
   cases,
   codes,
   feedback,
@@ -34,22 +41,15 @@ export const zh = {
   moments,
   notices,
   print,
+  promises,
+  receptions,
+  record,
   refusals,
   shell,
   story,
   team,
   tour,
-  acts,
-  administration,
-  board,
-  cases,
-  feedback,
-  lookBack,
-  moments,
-  notices,
-  refusals,
-  shell,
-  story,
   ui,
+  visits,
   work,
 }

@@ -64,6 +64,45 @@ const screens: RouteObject[] = [
       },
     ],
   },
+  {
+    element: <Gate may="feedback.record" />,
+    children: [
+      { path: 'record', lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }) },
+    ],
+  },
+  {
+    element: <Gate may="call.take" />,
+    children: [
+      { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="visit.record" />,
+    children: [
+      { path: 'visits', lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="reception.read" />,
+    children: [
+      {
+        path: 'receptions',
+        lazy: async () => ({ Component: (await import('./receptions/receptions-page.tsx')).ReceptionsPage }),
+      },
+      {
+        path: 'receptions/:id',
+        lazy: async () => ({ Component: (await import('./receptions/reception-page.tsx')).ReceptionPage }),
+      },
+      {
+        path: 'receptions/:id/minutes',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).MinutesPage }),
+      },
+      {
+        path: 'receptions/:id/announcement',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).AnnouncementPage }),
+      },
+    ],
+  },
   { path: '*', element: <LostPage /> },
 ]
 

@@ -1,9 +1,9 @@
 import type { Me, StaffEntry, Unit } from '#contract/identity.ts'
 import type { UnitRef } from '#contract/words.ts'
 import type { Ctx } from '../context.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { findPerson, listPeople, readUnitsOn } from './store.ts'
-import type { OrgTree } from './tree.ts'
+import type { OrgTree, OrgUnit } from './tree.ts'
 
 export const unitRef = (tree: OrgTree, id: string): UnitRef => {
   const { code, name, nameEn } = tree.unit(id)
@@ -23,6 +23,19 @@ export function unitsAskedFor(ctx: Ctx, unitId: string): string[] {
   const allowed = visible ? asked.filter((id) => visible.includes(id)) : asked
   if (allowed.length === 0) throw notFound('unit')
   return allowed
+}
+
+/** A unit by its code, if it is the actor's to see. */
+export function unitByCode(ctx: Ctx, code: string): OrgUnit {
+  const unit = ctx.bank.tree.byCode(code)
+  if (!unit || visibleUnits(ctx)?.includes(unit.id) === false) throw notFound('outlet')
+  return unit
+}
+
+/** The person who acts; a key is refused where somebody has to answer for it by name. */
+export function personOf(ctx: Ctx): string {
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.id) throw new Refusal('forbidden', 'people-only')
+  return ctx.actor.id
 }
 
 export async function readPerson(ctx: Ctx, staffId: string): Promise<Me> {

@@ -10,6 +10,8 @@ export const notices: Translated<typeof zh> = {
   'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
   'case.passed-on': 'Case {{number}} is now yours',
+  'reception.matter': 'Case {{number}} was raised on your reception day',
+  'call.linked': 'The customer of case {{number}} called again',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
   'case.assigned': 'Case {{number}} is assigned to you',

@@ -11,6 +11,10 @@ export const shell: Translated<typeof zh> = {
   allPlaces: 'All pages',
   places: {
     work: 'My work',
+    record: 'Quick entry',
+    calls: 'Hotline',
+    receptions: 'Receptions',
+    visits: 'Visits',
     cases: 'Cases',
     feedback: 'Feedback',
     codes: 'Rating codes',

@@ -8,6 +8,8 @@ export const notices = {
   'hand-over.accepted': '案件 {{number}} 的移交已被接受',
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
   'case.passed-on': '案件 {{number}} 已转给您办理',
+  'reception.matter': '接待日新立案件 {{number}}，请督办到底',
+  'call.linked': '客户再次来电反映案件 {{number}}',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
   'case.assigned': '案件 {{number}} 已指派给您',

@@ -8,6 +8,10 @@ export const shell = {
   allPlaces: '全部页面',
   places: {
     work: '我的工作',
+    record: '快速录入',
+    calls: '热线',
+    receptions: '接待日',
+    visits: '拜访',
     cases: '案件',
     feedback: '客户之声',
     codes: '扫码评价',
