@@ -249,7 +249,6 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   organisationRoutes(app, bearers)
   peopleRoutes(app, bearers)
   keyRoutes(app)
-  ledgerRoutes(app)
   commitmentChangeRoutes(app)
   whatIfRoutes(app)
   calendarRoutes(app)
