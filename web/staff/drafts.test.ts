@@ -18,10 +18,12 @@ test('every form keeps what is typed until it is sent', () => {
 })
 
 test('a longer text is written only where it is kept', () => {
-  // Inside an ActForm the form keeps it; a field of its own does so itself.
+  // Inside an ActForm the form keeps it; a field of its own does so itself; notes of a call are kept with the call.
   const forgetful = files.filter(
     ({ text }) =>
-      /<Input\.TextArea|<textarea/.test(text) && !/<Form\.Item|<ActForm/.test(text) && !text.includes('keepDraft'),
+      /<Input\.TextArea|<textarea/.test(text) &&
+      !/<Form\.Item|<ActForm/.test(text) &&
+      !/keepDraft|useKeptNotes/.test(text),
   )
   expect(forgetful.map(({ file }) => file)).toEqual([])
 })
