@@ -356,6 +356,7 @@ export async function liveDemoOnce(
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
     workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
+    files: past.files,
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)
