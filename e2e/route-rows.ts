@@ -9,5 +9,18 @@ export async function rowsForRoutes(s: Scene): Promise<Record<string, string>> {
     contact: { name: '张小明', phone: '15400000001' },
   }
   const { body } = await (await s.key())('POST', '/api/feedback', voice)
-  return { cases: body.caseId, feedback: body.feedbackId }
+  const reception = await (await s.as('president'))('POST', '/api/receptions', {
+    outlet: 'O11',
+    fromAt: '2026-03-20T01:00:00Z',
+    untilAt: '2026-03-20T03:00:00Z',
+    place: '二楼会议室',
+    theme: '老年客户专场',
+  })
+  return {
+    cases: body.caseId,
+    feedback: body.feedbackId,
+    receptions: reception.body.id,
+    'administration/organisation': await s.unitId('O11'),
+    'administration/people': await s.staffId('teller'),
+  }
 }

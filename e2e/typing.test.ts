@@ -34,7 +34,7 @@ test('a session that ends under a form is opened again above it, and what was ty
   await page.getByText('请重新登录').waitFor()
   await page.getByLabel('密码').fill(s.password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByText(NOTE).first().waitFor()
+  await note(page).waitFor({ state: 'detached' })
   expect((await causes())[0]?.root_cause).not.toBe(null)
 })
 
@@ -46,7 +46,7 @@ test('a tab that is gone from one moment to the next comes back with what was ty
   await note(again).waitFor()
   expect(await note(again).inputValue()).toBe(NOTE)
   await again.getByRole('button', { name: '记录原因' }).click()
-  await again.getByText(NOTE).first().waitFor()
+  await note(again).waitFor({ state: 'detached' })
   expect((await causes())[0]?.root_cause).not.toBe(null)
   // Sent is sent: no draft is left of it.
   expect(await again.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('.draft.')))).toEqual([])

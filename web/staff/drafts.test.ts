@@ -2,22 +2,28 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 
+/** A form of choices, dates and files alone has nothing that is written. */
+const WRITES = /<Input(?! type="date")[\s.]|<NoteField|<ReasonField/
+
 /** Passwords and codes are never kept, wherever they are typed. */
-const SECRET = new Set(['sign-in-form.tsx', 'code-form.tsx'])
+const SECRET = new Set(['sign-in-form.tsx', 'code-form.tsx', 'password-owed.tsx'])
 const files = globSync('web/{staff,ui}/**/*.tsx').map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
 test('every form keeps what is typed until it is sent', () => {
   const forgetful = files.filter(
-    ({ file, text }) => /<Form[\s<>]/.test(text) && !SECRET.has(basename(file)) && !text.includes('keepDraft'),
+    ({ file, text }) =>
+      /<Form[\s<>]/.test(text) && WRITES.test(text) && !SECRET.has(basename(file)) && !text.includes('keepDraft'),
   )
   expect(forgetful.map(({ file }) => file)).toEqual([])
 })
 
 test('a longer text is written only where it is kept', () => {
-  // Inside an ActForm the form keeps it; a field of its own does so itself.
+  // Inside an ActForm the form keeps it; a field of its own does so itself; notes of a call are kept with the call.
   const forgetful = files.filter(
     ({ text }) =>
-      /<Input\.TextArea|<textarea/.test(text) && !/<Form\.Item|<ActForm/.test(text) && !text.includes('keepDraft'),
+      /<Input\.TextArea|<textarea/.test(text) &&
+      !/<Form\.Item|<ActForm/.test(text) &&
+      !/keepDraft|useKeptNotes/.test(text),
   )
   expect(forgetful.map(({ file }) => file)).toEqual([])
 })

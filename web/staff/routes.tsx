@@ -7,7 +7,8 @@ import { PageFault } from './shell/page-fault.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
-const screens: RouteObject[] = [
+/** All screens, as data: the app opens them, and a journey walks through every one. */
+export const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
   { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },

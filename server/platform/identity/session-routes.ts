@@ -4,6 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import * as api from '#contract/identity.ts'
 import * as steps from '#contract/sign-in.ts'
 import { type App, admit } from '../http.ts'
+import { type Limit, limit } from '../rate-limit.ts'
 import { SYSTEM } from './actor.ts'
 import type { CookieJar } from './cookies.ts'
 import { deviceOf } from './device.ts'
@@ -15,10 +16,12 @@ import { readPerson } from './service.ts'
 import { closeSession } from './sessions.ts'
 
 const SMALL_BYTES = 4096
+/** Behind one address a whole branch signs in at half past eight; a machine that tries logins is far beyond that. */
+export const tryFrom = (address: string): Limit => ({ name: 'sign-in', key: address, most: 300, perSeconds: 300 })
 
 /** A door at which nobody is recognised yet. It may set cookies, and is shut to other sites. */
 export function openDoor<I, O>(
-  { server }: App,
+  { server, world }: App,
   e: Endpoint<I, O>,
   work: (input: I, request: FastifyRequest, reply: FastifyReply) => Promise<O>,
 ): void {
@@ -28,7 +31,10 @@ export function openDoor<I, O>(
     bodyLimit: SMALL_BYTES,
     schema: { summary: e.says, ...(e.body && { body: e.body }), response: { 200: e.reply } },
     onRequest: async (request) => refuseForeignOrigin(request),
-    handler: async (request, reply) => z.encode(e.reply as z.ZodType, await work(request.body as I, request, reply)),
+    handler: async (request, reply) => {
+      if (e.method === 'POST') await limit(world, tryFrom(request.ip))
+      return z.encode(e.reply as z.ZodType, await work(request.body as I, request, reply))
+    },
   })
 }
 

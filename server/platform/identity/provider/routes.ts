@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import * as api from '#contract/sign-in.ts'
 import { type App, serve } from '../../http.ts'
+import { limit } from '../../rate-limit.ts'
 import { asRefusal } from '../../refusal.ts'
 import type { CookieJar } from '../cookies.ts'
 import { deviceOf } from '../device.ts'
+import { tryFrom } from '../session-routes.ts'
 import { closeSession } from '../sessions.ts'
 import { beginFlow, CALLBACK, endFlow } from './flow.ts'
 
@@ -29,6 +31,7 @@ export function providerRoutes(app: App, jar: CookieJar): void {
     const { to } = request.query as { to?: unknown }
     const path = typeof to === 'string' ? to : undefined
     try {
+      await limit(world, tryFrom(request.ip))
       const { secret, address } = await beginFlow(world, path)
       return jar.set(reply, 'flow', secret).redirect(address.href)
     } catch (error) {

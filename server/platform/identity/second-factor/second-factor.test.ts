@@ -298,3 +298,14 @@ test('another site begins no sign-in here and ends none', async () => {
   expect((await s.nobody('POST', '/api/session', login, evil)).body.code).toBe('foreign-origin')
   expect((await s.nobody('POST', '/api/sign-in/step/code', { code: '123456' }, evil)).body.code).toBe('foreign-origin')
 })
+
+test('an address from which hundreds of sign-ins are tried is told to wait', async () => {
+  const s = await scene()
+  await s.query(
+    "select take_turn('sign-in', sha256(convert_to(E'sign-in\\n127.0.0.1', 'UTF8')), $1, make_interval(secs => 300), make_interval(secs => 300))",
+    [s.world.hostNow()],
+  )
+  expect(await signIn(s)).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } })
+  later(s, 300)
+  expect((await signIn(s)).status).toBe(200)
+})

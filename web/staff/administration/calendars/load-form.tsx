@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CalendarForesight, loadCalendarYear } from '#contract/calendars.ts'
 import { useAct } from '../../../lib/ask.ts'
+import { forgetDraft, keepDraft, readDraft } from '../../../lib/draft.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import styles from '../administration.module.css'
 import { FileField } from '../parts/file-field.tsx'
@@ -10,12 +11,20 @@ import { Foreseen } from './foreseen.tsx'
 
 type Fields = { name: string; year: number; source: string; file: string }
 
+/** What is typed; the file is chosen anew. */
+const DRAFT = 'calendar.load'
+
 /** A year's notice: first which running dates would move, then it is in force. */
 export function LoadForm({ name, year, done }: { name: string; year: number; done: () => void }) {
   const { t } = useTranslation('administration')
   const [seen, setSeen] = useState<CalendarForesight>()
   const [asked, setAsked] = useState<Fields>()
-  const act = useAct(loadCalendarYear, { done: setSeen })
+  const act = useAct(loadCalendarYear, {
+    done: (answer) => {
+      if (answer.isDone) forgetDraft(DRAFT)
+      setSeen(answer)
+    },
+  })
   const required = [{ required: true, message: t('required') }]
   const foresee = (fields: Fields) => {
     setAsked(fields)
@@ -27,9 +36,12 @@ export function LoadForm({ name, year, done }: { name: string; year: number; don
       <Form<Fields>
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name, year }}
+        initialValues={{ name, year, ...readDraft<Fields>(DRAFT) }}
         onFinish={foresee}
-        onValuesChange={() => setSeen(undefined)}
+        onValuesChange={(_, { file: _file, ...typed }: Fields) => {
+          setSeen(undefined)
+          keepDraft(DRAFT, typed)
+        }}
       >
         <div className={styles.fields}>
           <Form.Item name="name" label={t('calendar.name')} rules={required} extra={t('calendar.nameSays')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { loadRegulatorCodes, type RegulatorForesight } from '#contract/regulator.ts'
 import { useAct } from '../../../lib/ask.ts'
 import { useNow } from '../../../lib/bank-time.tsx'
+import { forgetDraft, keepDraft, readDraft } from '../../../lib/draft.ts'
 import { dayOf } from '../../../lib/moments.ts'
 import { useWord } from '../../../lib/use-word.ts'
 import { Refused } from '../../../ui/refused.tsx'
@@ -14,13 +15,20 @@ import { Problems } from '../parts/problems.tsx'
 
 type Fields = { name: string; source: string; effectiveOn: string; isExample: boolean; file: string }
 
+/** What is typed; the file is chosen anew. */
+const DRAFT = 'regulator.load'
+
 /** Code tables and mapping: first what is wrong and what is left without a code, then they are in force from their day. */
 export function LoadCodesForm({ done }: { done: () => void }) {
   const { t } = useTranslation('administration')
   const [seen, setSeen] = useState<RegulatorForesight>()
   const [asked, setAsked] = useState<Fields>()
   const act = useAct(loadRegulatorCodes, {
-    done: (answer) => (answer.isDone ? done() : setSeen(answer)),
+    done: (answer) => {
+      if (!answer.isDone) return setSeen(answer)
+      forgetDraft(DRAFT)
+      done()
+    },
   })
   const required = [{ required: true, message: t('required') }]
   const foresee = (fields: Fields) => {
@@ -31,9 +39,12 @@ export function LoadCodesForm({ done }: { done: () => void }) {
     <Form<Fields>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ effectiveOn: dayOf(useNow()), isExample: false }}
+      initialValues={{ effectiveOn: dayOf(useNow()), isExample: false, ...readDraft<Fields>(DRAFT) }}
       onFinish={foresee}
-      onValuesChange={() => setSeen(undefined)}
+      onValuesChange={(_, { file: _file, ...typed }: Fields) => {
+        setSeen(undefined)
+        keepDraft(DRAFT, typed)
+      }}
     >
       <p className={styles.says}>{t('taxonomy.loadSays')}</p>
       <Form.Item name="name" label={t('taxonomy.loadName')} rules={required}>
