@@ -101,16 +101,13 @@ export type Bank = {
 type BankSurroundings = Omit<Surroundings, 'manual'> & {
   ownerPool: pg.Pool
   signer: Signer
+  keyring: Keyring
   /** Another engine than the one of the settings: tests bring one that needs no model. */
   speech?: SpeechEngine
 }
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
-type BankSurroundings = Omit<Surroundings, 'manual'> & { ownerPool: pg.Pool; signer: Signer; keyring: Keyring }
-
-/** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, keyring, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({ ownerPool, signer, keyring, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -148,8 +145,7 @@ export async function openBank({ ownerPool, signer, keyring, ...surroundings }: 
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, gateway, files }
-  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway }
+  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
@@ -186,8 +182,7 @@ async function watchAll(world: World): Promise<void> {
 }
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, gateway, files }: Bank): Promise<App> {
-export async function openDoors({ world, doAllDue, gateway, keyring }: Bank): Promise<App> {
+export async function openDoors({ world, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
   const { config } = world
   const manual = loadManual(ROOT)
   const server = createServer(config)

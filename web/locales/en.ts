@@ -19,6 +19,7 @@ export const en = {
   acts,
   board,
   cases,
+  codes,
   feedback,
   files,
   live,
@@ -32,4 +33,3 @@ export const en = {
   ui,
   work,
 }
-export const en = { acts, board, cases, codes, feedback, lookBack, moments, notices, refusals, shell, story, ui, work }
