@@ -35,6 +35,8 @@ export const FeedbackInput = z.object({
     .optional(),
   /** Who the feedback is about, by login: that person and that unit never verify it (chapter 7, recusal). */
   aboutStaff: z.string().max(64).optional(),
+  /** What business it is about, where the customer said so: their own word leads on that axis. */
+  about: z.string().max(40).optional(),
   /** Tickets of files that were uploaded before: pictures, a voice, a document. */
   attachments: Tickets.optional(),
 })

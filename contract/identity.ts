@@ -86,7 +86,7 @@ export const createKey = endpoint({
   says: 'Makes a key; it is shown once and only its digest is kept.',
   body: z.object({
     name: z.string().trim().min(2).max(80),
-    scopes: z.array(z.enum(['feedback.record', 'feedback.read', 'board.read'])).min(1),
+    scopes: z.array(z.enum(['feedback.record', 'feedback.read', 'board.read', 'customer.hand-over'])).min(1),
     channel: z.string().max(40).nullable(),
     unitId: z.uuid(),
   }),

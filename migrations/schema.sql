@@ -299,6 +299,33 @@ table customer
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
 
+table customer_preference
+-- Elder mode is kept per customer (2.3.1), as the customer chose it; age only offers it.
+  customer_id uuid not null
+  mode text not null
+  type_size smallint not null
+  reads_aloud boolean not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (customer_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  CHECK ((mode = ANY (ARRAY['standard'::text, 'elder'::text])))
+  CHECK (((type_size >= 1) AND (type_size <= 3)))
+
+table customer_zone
+-- A customer whom the bank's app handed over, by a signed token that counts once. Host time: it belongs to the machine.
+  id_digest bytea not null
+  customer_id uuid not null
+  key_id uuid not null
+  token_id text not null
+  opened_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  UNIQUE (key_id, token_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (key_id) REFERENCES api_key(id)
+  CHECK ((expires_at > opened_at))
+  CHECK (((length(token_id) >= 8) AND (length(token_id) <= 100)))
+
 table document
 -- A file that was made: an export, which belongs to who asked for it and expires, or a part of a weekly report, which is kept.
   id uuid not null
@@ -950,6 +977,31 @@ table unmasking
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   CHECK ((length(reason) >= 2))
 
+table wechat_message
+-- What the WeChat account's callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.
+  id text not null
+  unit_id uuid not null
+  sender_digest bytea not null
+  kind text not null
+  reply text not null -- Which passive reply it was given: made anew from the rows when WeChat asks again.
+  number text
+  case_id uuid
+  feedback_id uuid
+  media_id text
+  media_state text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((reply = ANY (ARRAY['receipt'::text, 'added'::text])) = (number IS NOT NULL)))
+  CHECK (((media_id IS NULL) = (media_state IS NULL)))
+  CHECK (((length(id) >= 1) AND (length(id) <= 64)))
+  CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'event'::text, 'other'::text])))
+  CHECK (((length(media_id) >= 1) AND (length(media_id) <= 200)))
+  CHECK ((media_state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
+  CHECK ((reply = ANY (ARRAY['receipt'::text, 'added'::text, 'welcome'::text, 'none'::text])))
+
 table weekly_analysis
 -- The week's feedback by business, nature and tier, with what was frequent and what was risky (4.2.1).
   week text not null
@@ -982,6 +1034,7 @@ CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (st
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
+CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
 CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
 CREATE UNIQUE INDEX document_report ON public.document USING btree (week, unit_id, format) WHERE (week IS NOT NULL)
 CREATE INDEX document_staff ON public.document USING btree (staff_id, asked_at DESC) WHERE (staff_id IS NOT NULL)
@@ -1028,6 +1081,8 @@ CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
 CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
 
 policies
@@ -1068,6 +1123,10 @@ wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_every
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
+wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM customer c
+  WHERE (c.id = customer_preference.customer_id))))) with check ()
+wall on customer_zone for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on document for all using (
 CASE
     WHEN (staff_id IS NOT NULL) THEN ((staff_id = ( SELECT scope_actor() AS scope_actor)) OR (( SELECT scope_everywhere() AS scope_everywhere) AND (( SELECT scope_actor() AS scope_actor) IS NULL)))
@@ -1115,6 +1174,7 @@ wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) 
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on wechat_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
@@ -1453,6 +1513,8 @@ correction: delete, insert, select, update
 counter: delete, insert, select, update
 counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
+customer_preference: delete, insert, select, update
+customer_zone: delete, insert, select, update
 document: delete, insert, select, update
 document_part: insert, select
 evaluator: delete, insert, select, update
@@ -1491,4 +1553,5 @@ staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
+wechat_message: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

@@ -20,12 +20,14 @@ import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
 import { evaluatorRoutes } from '#domains/feedback/evaluators/routes.ts'
 import { forgetExpired, writeExport } from '#domains/feedback/exports/jobs.ts'
 import { exportRoutes } from '#domains/feedback/exports/routes.ts'
+import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
 import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
+import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
@@ -35,7 +37,10 @@ import { scanRoutes } from '#domains/feedback/scans/routes.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
+import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
+import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
 import { workRoutes } from '#domains/feedback/work/routes.ts'
+import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
@@ -107,7 +112,13 @@ type BankSurroundings = Omit<Surroundings, 'manual'> & {
 }
 
 /** A bank on a migrated database: the manual taken into force, the engine listening. No server yet, no heartbeat. */
-export async function openBank({ ownerPool, signer, keyring, speech, ...surroundings }: BankSurroundings): Promise<Bank> {
+export async function openBank({
+  ownerPool,
+  signer,
+  keyring,
+  speech,
+  ...surroundings
+}: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
@@ -130,6 +141,7 @@ export async function openBank({ ownerPool, signer, keyring, speech, ...surround
   const effects: Effects = {
     'send-message': sendMessage(gateway),
     'transcribe-voice': transcribeVoice(engine, files.store),
+    'fetch-wechat-media': fetchMedia(files),
     'write-export': writeExport,
     'write-report': writeReport,
     'mail-report': mailReport(post),
@@ -230,6 +242,10 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   scanRoutes(app, keyring, manual.ratings)
   evaluatorRoutes(app, manual.ratings)
   ratingRoutes(app)
+  guestRoutes(app)
+  progressRoutes(app)
+  zoneRoutes(app)
+  weChatRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
   workRoutes(app)

@@ -3,6 +3,7 @@ import * as analysis from '#contract/analysis.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
+import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as evaluators from '#contract/evaluators.ts'
@@ -11,8 +12,8 @@ import * as files from '#contract/files.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
-import * as team from '#contract/team.ts'
 import * as ratings from '#contract/ratings.ts'
+import * as team from '#contract/team.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -22,6 +23,7 @@ const exported: unknown[] = Object.values({
   ...analysis,
   ...cases,
   ...codes,
+  ...customerDoor,
   ...customers,
   ...commitments,
   ...evaluators,

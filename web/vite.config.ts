@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
-import { parse } from 'yaml'
-
-/** The manual's words are YAML under `manual/`: the web app reads the same files as the server, parsed at build. */
-const yaml = (): Plugin => ({
-  name: 'yaml',
-  load(id) {
-    if (!id.endsWith('.yaml')) return
-    return { code: `export default ${JSON.stringify(parse(readFileSync(id, 'utf8')))}`, moduleType: 'js' }
-  },
-})
+import { defineConfig } from 'vite'
+import { yaml } from './yaml-plugin.ts'
 
 const server = process.env.BIHUAN_API ?? 'http://127.0.0.1:8080'
 

@@ -58,6 +58,22 @@ const Settings = z.object({
   BIHUAN_DOCUMENT_MEGABYTES: megabytes(20),
   BIHUAN_SCANNER: z.url({ protocol: /^(tcp|unix)$/, error: 'tcp://host:3310 or unix:///path is expected' }).optional(),
   BIHUAN_SPEECH_MODEL: z.string().min(1).optional(),
+  /** The WeChat official account's callback is open where its token is set (4.1.2). */
+  BIHUAN_WECHAT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z\d]{3,32}$/, '3 to 32 letters and digits are expected')
+    .optional(),
+  BIHUAN_WECHAT_APP_ID: z.string().min(6).max(64).optional(),
+  BIHUAN_WECHAT_SECRET: z.string().min(16).optional(),
+  /** The EncodingAESKey: set, only sealed messages are taken (safe mode). */
+  BIHUAN_WECHAT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z\d]{43}$/, '43 letters and digits are expected')
+    .optional(),
+  BIHUAN_WECHAT_API: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(text), 'https://… is expected')
+    .default('https://api.weixin.qq.com'),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
 })
 
@@ -83,8 +99,11 @@ export type Config = {
   }
   /** The folder of a speech model; without it a person listens. */
   speechModel: string | undefined
+  /** Undefined: the account's callback is shut. */
+  wechat: WeChatSettings | undefined
   digest: 'sha256' | 'sm3'
 }
+export type WeChatSettings = { token: string; appId: string; secret: string; aesKey: string | undefined; api: string }
 
 /** Reads the settings of this process; a wrong one, or one of ours that nobody knows, is refused by name. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -125,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       scanner: settings.BIHUAN_SCANNER,
     },
     speechModel: settings.BIHUAN_SPEECH_MODEL,
+    wechat: readWeChat(settings),
     digest: settings.BIHUAN_DIGEST,
   }
 }
@@ -140,6 +160,17 @@ function readS3(settings: z.infer<typeof Settings>): Config['files']['s3'] {
       `${accessKeyId ? 'BIHUAN_FILES_SECRET' : 'BIHUAN_FILES_KEY_ID'} is missing: the file store asks for both.`,
     )
   return { endpoint, region: settings.BIHUAN_FILES_REGION, accessKeyId, secretAccessKey }
+}
+
+function readWeChat(settings: z.infer<typeof Settings>): Config['wechat'] {
+  const { BIHUAN_WECHAT_TOKEN: token, BIHUAN_WECHAT_APP_ID: appId, BIHUAN_WECHAT_SECRET: secret } = settings
+  if (!token) return undefined
+  if (!appId || !secret)
+    throw new ConfigurationFault(
+      `${appId ? 'BIHUAN_WECHAT_SECRET' : 'BIHUAN_WECHAT_APP_ID'} is missing: the WeChat account needs its id and secret.`,
+    )
+  const api = settings.BIHUAN_WECHAT_API.replace(/\/$/, '')
+  return { token, appId, secret, aesKey: settings.BIHUAN_WECHAT_AES_KEY, api }
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {

@@ -114,12 +114,14 @@ export type Knock<I> = { input: I; address: string; actor: Actor }
 /**
  * Binds one endpoint to one service function: admit, validate, one transaction, reply after the commit. `limits` are
  * counted before the transaction opens: a door that is open to anyone names at least one by address and one by thing.
+ * `tell` adds to each telling of the reply what must be kept nowhere, not even with the reply of an attempt.
  */
 export function serve<I, O>(
   { server, world, identify }: App,
   e: Endpoint<I, O>,
   work: (ctx: Ctx, input: I) => Promise<O>,
   limits: (knock: Knock<I>) => readonly Limit[] = () => [],
+  tell: (kept: string) => Promise<string> | string = (kept) => kept,
 ): void {
   const { params, query, body, reply } = e
   const actors = new WeakMap<FastifyRequest, Actor>()
@@ -148,7 +150,7 @@ export function serve<I, O>(
       const actor = actors.get(request) as Actor
       for (const each of limits({ input, address: request.ip, actor })) await limit(world, each)
       const text = await answerOnce(world, actor, e, work, input, attempt)
-      return answer.type('application/json; charset=utf-8').send(text)
+      return answer.type('application/json; charset=utf-8').send(await tell(text))
     },
   })
 }

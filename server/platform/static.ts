@@ -38,14 +38,17 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
   server.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' &&
-      !/^\/(api|a|q|kiosk|docs)\//.test(request.url) &&
+      !/^\/(api|a|c|q|kiosk|docs)\//.test(request.url) &&
       request.headers.accept?.includes('text/html')
     if (isBuilt && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.status(404).send({ code: 'not-found', detail: {} })
   })
 }
 
-/** The customer's page behind the link in a message. Its address is the secret: no other place is ever told it. */
+/**
+ * The customer's pages: `/c/` for everybody, `/a/CODE` behind the link in a message. That address is the secret: no other
+ * place is ever told it.
+ */
 async function serveCustomer(server: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return
   await server.register(fastifyStatic, {
@@ -54,16 +57,22 @@ async function serveCustomer(server: FastifyInstance, folder: string): Promise<v
     wildcard: false,
     index: false,
     decorateReply: false,
+    preCompressed: true,
     setHeaders: keepAssets,
   })
   const page = readFileSync(join(folder, 'index.html'))
-  server.get('/a/:code', { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .header('referrer-policy', 'no-referrer')
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(page),
-  )
+  server.get('/c', { schema: { hide: true } }, (_request, reply) => reply.redirect('/c/', 308))
+  for (const [address, caching] of [
+    ['/c/', 'no-cache'],
+    ['/a/:code', 'no-store'],
+  ] as const)
+    server.get(address, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('referrer-policy', 'no-referrer')
+        .header('cache-control', caching)
+        .type('text/html; charset=utf-8')
+        .send(page),
+    )
 }
 
 /**

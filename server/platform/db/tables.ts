@@ -200,6 +200,21 @@ export type Tables = {
     managerId: string | null
     search: Generated<string>
   }
+  customerPreference: {
+    customerId: string
+    mode: string
+    typeSize: number
+    readsAloud: boolean
+    changedAt: Date
+  }
+  customerZone: {
+    idDigest: Buffer
+    customerId: string
+    keyId: string
+    tokenId: string
+    openedAt: Date
+    expiresAt: Date
+  }
   document: {
     id: string
     kind: string
@@ -628,6 +643,19 @@ export type Tables = {
     feedbackId: string | null
     field: string
     reason: string
+    at: Date
+  }
+  wechatMessage: {
+    id: string
+    unitId: string
+    senderDigest: Buffer
+    kind: string
+    reply: string
+    number: string | null
+    caseId: string | null
+    feedbackId: string | null
+    mediaId: string | null
+    mediaState: string | null
     at: Date
   }
   weeklyAnalysis: {

@@ -18,8 +18,8 @@ async function cookieOf(s: Scene, login: string): Promise<string> {
 async function secondProcess(s: Scene) {
   const address = String((s.world.pool.options as { connectionString?: string }).connectionString)
   const pool = openPool(address, 4)
-  const { ownerPool, signer } = s.bank
-  const bank = await openBank({ pool, ownerPool, signer, config: s.world.config, hostNow: s.world.hostNow })
+  const { ownerPool, signer, keyring } = s.bank
+  const bank = await openBank({ pool, ownerPool, signer, keyring, config: s.world.config, hostNow: s.world.hostNow })
   const app = await openDoors(bank)
   onTestFinished(async () => {
     await app.server.close()

@@ -4,6 +4,7 @@ import { type China, readChina } from '../calendar/read-china.ts'
 import { Analysis } from './analysis.ts'
 import { type Chapter, type Clause, ClausesFile } from './clause.ts'
 import { wordsNamed } from './condition.ts'
+import { CustomerSide } from './customer.ts'
 import { EnglishTaxonomy } from './english-taxonomy.ts'
 import { Grading } from './grading.ts'
 import { Messages } from './messages.ts'
@@ -25,6 +26,7 @@ export type Manual = {
   englishTaxonomy: EnglishTaxonomy
   messages: Messages
   ratings: Ratings
+  customer: CustomerSide
   /** The nation's days as they ship; a bank loads later notices into the database (chapter 7). */
   china: China
 }
@@ -53,6 +55,7 @@ export function loadManual(root: string): Manual {
     englishTaxonomy: readYaml(join(root, 'web', 'locales', 'en', 'taxonomy.yaml'), EnglishTaxonomy).value,
     messages: readYaml(file('messages.yaml'), Messages).value,
     ratings: readYaml(file('ratings.yaml'), Ratings).value,
+    customer: readYaml(file('customer.yaml'), CustomerSide).value,
     china: readChina(readFileSync(file('calendar/china.yaml'), 'utf8')),
   }
 }

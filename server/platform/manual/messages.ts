@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { Bilingual } from './bilingual.ts'
 
 /** Texts that go to customers by themselves. */
-export const Messages = z.strictObject({ receipt: Bilingual, reply: Bilingual })
+export const Messages = z.strictObject({
+  receipt: Bilingual,
+  reply: Bilingual,
+  wechatWelcome: Bilingual,
+  wechatReceipt: Bilingual,
+  wechatAdded: Bilingual,
+  wechatVoice: Bilingual,
+  wechatPicture: Bilingual,
+})
 export type Messages = z.infer<typeof Messages>
 
 /** Fills a template; a place that nothing fills would reach a customer as a brace, so it is a fault. */

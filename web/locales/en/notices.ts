@@ -16,4 +16,5 @@ export const notices: Translated<typeof zh> = {
   'case.assignment-undone': 'The assignment of case {{number}} was taken back',
   'evaluator.silent':
     'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
+  'case.added': 'The customer added to case {{number}}',
 }

@@ -75,6 +75,13 @@ export const refusals: Translated<typeof zh> = {
   'approval.same-person': 'Nobody decides what they asked for.',
   'answer.given-already': 'The customer has answered already.',
   'message.no-telephone': 'There is no telephone to send it to; choose another way.',
+  'feedback.contact-or-anonymous': 'Please leave a telephone number, or send it anonymously.',
+  'zone.refused': 'We could not recognise you. Please come in from the bank’s app again, or fill the page in yourself.',
+  'zone.ended':
+    'It has been a while since you came in from the bank’s app. Please come in again, or leave a telephone number.',
+  'progress.is-over': 'This matter is closed: nothing can be added or withdrawn any more.',
+  'progress.answered-already': 'You have our answer: please tell us whether it is solved.',
+  'progress.enough-added': 'A lot has been added already. Please call us.',
   'heat-map.no-such-week': 'There is no such week, or it has not begun.',
   'heat-map.covered-whole':
     'You can read the map of your whole part of the bank only: comparing units would give away small counts.',
@@ -116,4 +123,5 @@ export const refusals: Translated<typeof zh> = {
   'rating.other-device': 'This rating belongs to another evaluator.',
   'evaluator.unknown': 'This evaluator is not enrolled, or was shut out.',
   'evaluator.wrong-code': 'The enrolment code is wrong or has expired.',
+  'wechat.refused': 'The request was not accepted.',
 }

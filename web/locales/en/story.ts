@@ -17,6 +17,8 @@ export const story: Translated<typeof zh> = {
   'verify-unreachable': 'Asked: not reached ({{way}})',
   'customer-confirmed': 'The customer confirms: solved',
   'customer-disputed': 'The customer says: not solved',
+  'customer-added': 'The customer added',
+  'media-lost': 'A picture or voice that the customer sent could not be fetched',
   attached: 'attached: {{names}}',
   noted: 'Note',
   paused: 'Clocks paused: {{ground}}',

@@ -13,4 +13,5 @@ export const notices = {
   'case.assigned-away': '案件 {{number}} 已改派给他人',
   'case.assignment-undone': '案件 {{number}} 的改派已撤回',
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
+  'case.added': '客户为案件 {{number}} 补充了材料',
 } as const

@@ -72,6 +72,12 @@ export const refusals = {
   'approval.same-person': '申请人不能审批自己的申请。',
   'answer.given-already': '客户已经答复过了。',
   'message.no-telephone': '客户没有留下可用的手机号，请改用电话或其他方式。',
+  'feedback.contact-or-anonymous': '请留下电话，或选择匿名提交。',
+  'zone.refused': '未能识别您的身份，请从手机银行重新进入，或直接填写。',
+  'zone.ended': '您从手机银行进入已过一段时间，请重新进入，或留下电话提交。',
+  'progress.is-over': '这件事已经结束，不能再补充或撤回。',
+  'progress.answered-already': '已经答复您，请确认是否解决。',
+  'progress.enough-added': '补充的内容已经很多，请拨打客服热线告诉我们。',
   'heat-map.no-such-week': '没有这一周，或这一周还没有开始。',
   'heat-map.covered-whole': '您只能查看本人范围的整体热力图：逐个机构对照会推出被遮盖的小数目。',
   'export.people-only': '导出须由登录的员工本人申请。',
@@ -111,4 +117,5 @@ export const refusals = {
   'rating.other-device': '这条评价属于另一台评价器。',
   'evaluator.unknown': '这台评价器没有登记或已停用。',
   'evaluator.wrong-code': '登记码不对或已过期。',
+  'wechat.refused': '请求未被接受。',
 } as const

@@ -15,6 +15,8 @@ export const story = {
   'verify-unreachable': '回访：未联系上客户（{{way}}）',
   'customer-confirmed': '客户确认已解决',
   'customer-disputed': '客户表示未解决',
+  'customer-added': '客户补充材料',
+  'media-lost': '客户发来的图片或语音未能取回',
   attached: '附上文件：{{names}}',
   noted: '备注',
   paused: '暂停计时：{{ground}}',

@@ -3,10 +3,9 @@ import {
   FolderOpenOutlined,
   MessageOutlined,
   ProfileOutlined,
-  TableOutlined,
-  TeamOutlined,
   QrcodeOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 
 /** The groups of the rail, in its order; a group without a place that one may open is not shown. */

@@ -37,6 +37,17 @@ export async function attachToCase(
   return present(await listAttachmentRows(ctx.db, { caseId: id }))
 }
 
+/** What a customer adds to a matter of theirs, which the caller holds: theirs like what came with the first words. */
+export async function attachByCustomer(
+  ctx: Ctx,
+  files: readonly ClaimedFile[],
+  { caseId, unitId }: { caseId: string; unitId: string },
+): Promise<void> {
+  if ((await countOfCase(ctx.db, caseId)) + files.length > MOST_OF_CASE)
+    throw new Refusal('conflict', 'file.case-is-full', { most: MOST_OF_CASE })
+  await attach(ctx, files, { caseId, unitId, feedbackId: null, by: null, note: '' })
+}
+
 async function attach(ctx: Ctx, files: readonly ClaimedFile[], { feedbackId, caseId, ...place }: Place): Promise<void> {
   for (const [position, file] of files.entries()) {
     const isVoice = file.kind === 'audio'

@@ -1,4 +1,4 @@
-import type { FeedbackInput, FeedbackReceipt } from '#contract/feedback.ts'
+import type { FeedbackInput, FeedbackReceipt, Verdict } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { publicNumber } from '#domains/service/opening/rules.ts'
 import { openCase } from '#domains/service/opening/service.ts'
@@ -42,14 +42,19 @@ export async function recordFeedback(
   if (text.trim() === '' && rating === null && files.length === 0) throw new Refusal('invalid', 'feedback.empty')
 
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
-  const asked = input.customer || contact.phone
+  // A telephone that somebody without an account types is a claim and no proof: it joins nothing to anybody.
+  const asked = input.customer || (ctx.actor.kind === 'customer' ? null : contact.phone)
   const customer = asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined
   if (input.customer && !customer) throw new Refusal('invalid', 'feedback.unknown-customer')
   const about = input.aboutStaff ? await findStaffAbout(ctx.db, input.aboutStaff) : undefined
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
-  const classification = classificationOf(understood, tierOf(customer, understood.business.value))
+  const business = saidToBeAbout(ctx, input.about)
+  const classification = {
+    ...classificationOf(understood, tierOf(customer, business?.value ?? understood.business.value)),
+    ...(business && { business }),
+  }
   const id = ctx.newId()
   const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
@@ -164,6 +169,12 @@ function channelOf(ctx: Ctx, channel: string): string {
   if (ctx.actor.channel !== null && ctx.actor.channel !== channel)
     throw new Refusal('forbidden', 'feedback.other-channel', { channel: ctx.actor.channel })
   return channel
+}
+
+function saidToBeAbout(ctx: Ctx, business: string | undefined): Verdict | undefined {
+  if (business === undefined) return undefined
+  if (!Object.hasOwn(ctx.bank.manual.taxonomy.business, business)) throw new Refusal('invalid', 'feedback.unknown-word')
+  return { value: business, confidence: 1, because: [] }
 }
 
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {

@@ -10,11 +10,12 @@ import { updateCase } from '../life/store.ts'
 import { closeCase, reopen } from '../reopening/service.ts'
 import { holdByCode, lastReply } from './store.ts'
 
-type Answer = { code: string; isSolved: boolean; rating?: number; text: string }
+type Answer = { isSolved: boolean; rating?: number; text: string }
 /** Manual 6.1.3: one or two stars are a dissatisfied event. */
 const DISSATISFIED_AT_MOST = 2
 
-async function caseOfCode(ctx: Ctx, code: string): Promise<CaseRow> {
+/** The case behind a link's code, held. Unknown and wrong are refused in the same words. */
+export async function caseOfCode(ctx: Ctx, code: string): Promise<CaseRow> {
   const row = await holdByCode(ctx.db, digestSecret(code))
   if (!row) throw notFound('answer')
   return row
@@ -48,8 +49,12 @@ function stateOf(row: CaseRow): CustomerAnswer['state'] {
 }
 
 /** Yes verifies; no reopens at once, under the same link; few stars start 6.1.3's 24 hours whatever was answered. */
-export async function giveAnswer(ctx: Ctx, { code, isSolved, rating, text }: Answer): Promise<CustomerAnswer> {
-  const row = await caseOfCode(ctx, code)
+export async function giveAnswer(ctx: Ctx, { code, ...answer }: Answer & { code: string }): Promise<CustomerAnswer> {
+  return present(ctx, await answerCase(ctx, await caseOfCode(ctx, code), answer))
+}
+
+/** The customer's word on a case that is held; answers how the case stands after it. */
+export async function answerCase(ctx: Ctx, row: CaseRow, { isSolved, rating, text }: Answer): Promise<CaseRow> {
   if (row.stage !== 'verify') throw new Refusal('conflict', 'answer.given-already')
   const words = maskSecrets(text).text
   const isUnhappy = rating !== undefined && rating <= DISSATISFIED_AT_MOST
@@ -67,10 +72,10 @@ export async function giveAnswer(ctx: Ctx, { code, isSolved, rating, text }: Ans
   if (isSolved) {
     if (isUnhappy) await recordCase(ctx, row, 'case.dissatisfied', { rating })
     await closeCase(ctx, row, 'verified', 'customer')
-    return present(ctx, { ...row, stage: 'closed', outcome: 'verified' })
+    return { ...row, stage: 'closed', outcome: 'verified' }
   }
   await reopen(ctx, row, 'customer-said-not-solved', true)
   // The customer follows the matter under the link that they hold.
-  await updateCase(ctx.db, row.id, { answerDigest: digestSecret(code) })
-  return present(ctx, { ...row, stage: 'analyse', reopenedCount: row.reopenedCount + 1 })
+  await updateCase(ctx.db, row.id, { answerDigest: row.answerDigest })
+  return { ...row, stage: 'analyse', reopenedCount: row.reopenedCount + 1 }
 }

@@ -19,7 +19,7 @@ const mask = (ctx: Ctx, row: CustomerRow): Face => ({
   phone: maskPhone(row.phone),
   idNumber: maskIdNumber(row.idNumber),
   tier: row.tier,
-  isElderly: isElderly(formatDay(dayOf(ctx.now)), row.bornOn),
+  isElderly: isElderly(formatDay(dayOf(ctx.now)), row.bornOn, ctx.bank.manual.customer.elder.fromYears),
   products: row.products,
 })
 

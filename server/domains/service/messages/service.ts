@@ -42,20 +42,21 @@ export function queueMessage(ctx: Ctx, { toPhone, ...letter }: Letter): string {
 
 const bankName = (ctx: Ctx) => ctx.bank.tree.headOffice?.name ?? ''
 
-/** Tells the number and the promised date at once, where there is a telephone to tell it to. */
-export function confirmReceipt(
-  ctx: Ctx,
-  {
-    phone,
-    language,
-    number,
-    dueOn,
-    caseId,
-    unitId,
-  }: { phone: string | null; language: 'zh' | 'en'; number: string; dueOn: string; caseId: string; unitId: string },
-): void {
+export type Receipt = {
+  phone: string | null
+  language: 'zh' | 'en'
+  number: string
+  code: string
+  due: string
+  promise: string
+  caseId: string
+  unitId: string
+}
+
+/** Tells number, code and the first promise at once, where there is a telephone to tell it to. */
+export function confirmReceipt(ctx: Ctx, { phone, language, caseId, unitId, ...told }: Receipt): void {
   if (!reachable(phone)) return
-  const text = fillTemplate(ctx.bank.manual.messages.receipt[language], { bank: bankName(ctx), number, due: dueOn })
+  const text = fillTemplate(ctx.bank.manual.messages.receipt[language], { bank: bankName(ctx), ...told })
   queueMessage(ctx, { kind: 'receipt', caseId, unitId, toPhone: phone, text })
 }
 
