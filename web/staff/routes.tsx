@@ -50,6 +50,19 @@ const screens: RouteObject[] = [
       },
     ],
   },
+  {
+    element: <Gate may="report.read" />,
+    children: [
+      {
+        path: 'heat-map',
+        lazy: async () => ({ Component: (await import('./heat-map/heat-map-page.tsx')).HeatMapPage }),
+      },
+      {
+        path: 'reports/:week?/:unitId?',
+        lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+      },
+    ],
+  },
   { path: '*', element: <LostPage /> },
 ]
 

@@ -14,4 +14,5 @@ export const notices = {
   'case.assignment-undone': '案件 {{number}} 的改派已撤回',
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
   'case.added': '客户为案件 {{number}} 补充了材料',
+  'report.made': '{{unit}} {{week}} 周报已生成：{{total}} 条反馈，{{rises}} 项上升超出偶然',
 } as const

@@ -1,6 +1,8 @@
 import {
   AuditOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
+  HeatMapOutlined,
   MessageOutlined,
   ProfileOutlined,
   QrcodeOutlined,
@@ -24,6 +26,8 @@ export const places = [
   { to: '/team', name: 'team', group: 'work', may: 'case.assign', Sign: TeamOutlined },
   { to: '/feedback', name: 'feedback', group: 'voices', may: 'feedback.read', Sign: MessageOutlined },
   { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
+  { to: '/heat-map', name: 'heatMap', group: 'figures', may: 'report.read', Sign: HeatMapOutlined },
+  { to: '/reports', name: 'reports', group: 'figures', may: 'report.read', Sign: FileTextOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
 ] as const satisfies readonly Place[]
