@@ -26,7 +26,6 @@ export const heatMap: Translated<typeof zh> = {
   risesNone: 'Nothing rose beyond chance',
   caption:
     "Rows are business, columns the nature of the problem, figures this week's count. Arrow keys move between cells, Enter opens a cell's feedback.",
-  notProblem: 'no problem',
   sum: 'Sum',
   all: 'All',
   covered: 'Too few to show',

@@ -20,7 +20,6 @@ export const heatMap = {
   rises_other: '{{count}} 项上升超出偶然',
   risesNone: '没有上升超出偶然的问题',
   caption: '行是业务，列是问题性质，数字是本周条数。用方向键在格间移动，按回车查看这一格的反馈。',
-  notProblem: '非问题',
   sum: '合计',
   all: '全部',
   covered: '数目小，不显示',

@@ -14,9 +14,11 @@ export function CellList({ map, than }: { map: HeatMap; than: string | undefined
   const word = useWord()
   const mayRead = useMay('feedback.read')
   const differenceOf = useDifference(map, than)
+  const problems = new Set(map.byNature.flatMap(({ nature, isProblem }) => (isProblem ? [nature] : [])))
+  const rank = ({ nature }: { nature: string }) => Number(problems.has(nature))
   const cells = map.cells
     .filter((cell) => cell.n !== 0)
-    .toSorted((a, b) => Number(b.isRise) - Number(a.isRise) || (b.n ?? 0) - (a.n ?? 0))
+    .toSorted((a, b) => rank(b) - rank(a) || Number(b.isRise) - Number(a.isRise) || (b.n ?? 0) - (a.n ?? 0))
   return (
     <ul className={styles.list}>
       {cells.map((cell) => {

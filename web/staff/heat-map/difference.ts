@@ -3,7 +3,7 @@ import type { HeatCell, HeatMap } from '#contract/analysis.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useMoments } from '../../lib/use-moments.ts'
 
-/** How far a cell is from what it is compared with, for the eye (▲4, ▼2) and in words. */
+/** How far a cell is from what it is compared with, for the eye (↑4, ↓2; one more or less is no sight) and in words. */
 export function useDifference(map: HeatMap, than: string | undefined) {
   const { t } = useTranslation('heatMap')
   const now = useNow()
@@ -13,11 +13,11 @@ export function useDifference(map: HeatMap, than: string | undefined) {
   return (cell: HeatCell) => {
     const base = nth >= 0 ? cell.earlier?.[nth] : map.earlierWeeks.length > 0 ? cell.expected : undefined
     if (cell.n === null || base === undefined || base === null) return undefined
-    const by = Math.round((cell.n - base) * 10) / 10
-    const n = String(Math.abs(Math.round(by)))
-    if (Math.abs(by) < 0.5) return { sign: '＝', words: t('same', { than: name }) }
+    const by = Math.round(cell.n - base)
+    const n = String(Math.abs(by))
+    if (by === 0) return { sign: undefined, words: t('same', { than: name }) }
     return by > 0
-      ? { sign: `↑${n}`, words: t('more', { than: name, n }) }
-      : { sign: `↓${n}`, words: t('fewer', { than: name, n }) }
+      ? { sign: by > 1 ? `↑${n}` : undefined, words: t('more', { than: name, n }) }
+      : { sign: by < -1 ? `↓${n}` : undefined, words: t('fewer', { than: name, n }) }
   }
 }

@@ -70,6 +70,8 @@ export function HeatMapPage() {
 }
 
 /** What rose, else what is most: there is always something to read beside the map. */
-function firstPlace({ cells }: HeatMap): Pair | undefined {
-  return cells.find((cell) => cell.isRise) ?? cells.toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0))[0]
+function firstPlace({ cells, byNature }: HeatMap): Pair | undefined {
+  const problems = new Set(byNature.flatMap(({ nature, isProblem }) => (isProblem ? [nature] : [])))
+  const most = cells.filter(({ nature }) => problems.has(nature)).toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0))
+  return most.find((cell) => cell.isRise) ?? most[0]
 }

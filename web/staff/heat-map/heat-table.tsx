@@ -68,9 +68,9 @@ export function HeatTable({ map, than, at, show }: Props) {
                   count === null
                     ? t('cellCovered', names)
                     : t('cellLabel', { ...names, n: count, rise: cell?.isRise ? t('riseLabel') : '' })
+                const said = difference ? `${label} (${difference.words})` : label
                 const shared = {
                   'data-at': `${row} ${column}`,
-                  'aria-label': difference ? `${label}（${difference.words}）` : label,
                   tabIndex: isHere ? 0 : -1,
                   onFocus: () => show({ business, nature }),
                   onMouseEnter: () => show({ business, nature }),
@@ -87,15 +87,13 @@ export function HeatTable({ map, than, at, show }: Props) {
                   >
                     {count !== null && count > 0 && mayRead ? (
                       <Link to={address({ business, nature })} {...shared}>
+                        <span className={styles.said}>{said}</span>
                         <Figure cell={cell} sign={difference?.sign} />
                       </Link>
                     ) : (
-                      // biome-ignore lint/a11y/noNoninteractiveTabindex: a cell that leads nowhere is still read by keys
-                      <span role="img" {...shared}>
-                        <Figure
-                          cell={cell}
-                          sign={count === 0 && difference?.sign === '＝' ? undefined : difference?.sign}
-                        />
+                      <span {...shared}>
+                        <span className={styles.said}>{said}</span>
+                        <Figure cell={cell} sign={difference?.sign} />
                       </span>
                     )}
                   </td>
@@ -126,7 +124,7 @@ function Figure({ cell, sign }: { cell: HeatCell | undefined; sign: string | und
   return (
     <>
       <b aria-hidden="true">{n === null ? '·' : n === 0 ? '' : `${cell?.isRise ? '▲' : ''}${n}`}</b>
-      {sign && sign !== '＝' && (
+      {sign && (
         <small aria-hidden="true" className={styles.sign}>
           {sign}
         </small>
