@@ -1248,6 +1248,26 @@ begin
   return job;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.feedback_with_words(words tsquery, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  plan json;
+  units uuid[] := scope_units();
+  everywhere boolean := scope_everywhere();
+begin
+  execute format('explain (format json) select from feedback where search @@ %L::tsquery', words::text) into plan;
+  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float > most then return null; end if;
+  return (
+    select case when count(*) > most then null
+      else coalesce(array_agg(id) filter (where everywhere or unit_id = any (units)
+        or exists (select from service_case c where c.id = case_id and (c.unit_id = any (units) or c.seen_by && units))), '{}') end
+    from (select id, unit_id, case_id from feedback where search @@ words limit most + 1) found);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
  RETURNS integer
  LANGUAGE plpgsql

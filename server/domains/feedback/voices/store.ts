@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { FeedbackFilter } from '#contract/feedback.ts'
+import { findSeldomWords } from '#domains/service/word-search/store.ts'
 import { parseDay, startOfDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
@@ -18,7 +19,7 @@ const columns = sql`f.id, f.number, f.channel, f.unit_id, f.received_at, f.langu
   f.contact_phone, f.business, f.nature, f.tier, f.emotion, f.intent, f.is_complaint, f.confidence, f.is_corrected, f.understanding,
   f.case_id, f.incident_id, c.number as case_number, c.grade, c.stage`
 
-function conditions(filter: VoiceFilter): RawBuilder<unknown> {
+async function conditionsOf(db: Db, filter: VoiceFilter, mostFound?: number): Promise<RawBuilder<unknown>> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   const equal = (column: string, value: unknown) =>
     value !== undefined && parts.push(sql`${sql.ref(`f.${column}`)} = ${value}`)
@@ -37,8 +38,13 @@ function conditions(filter: VoiceFilter): RawBuilder<unknown> {
   if (filter.untilOn) parts.push(sql`f.received_at < ${startOfDay((parseDay(filter.untilOn) ?? 0) + 1)}`)
   const words = filter.search === undefined ? undefined : bigramQuery(filter.search)
   // What holds nothing that can be searched finds nothing, rather than everything.
-  if (filter.search?.trim()) parts.push(words ? sql`f.search @@ ${words}::tsquery` : sql`false`)
+  if (filter.search?.trim()) parts.push(words ? await withWords(db, words, mostFound) : sql`false`)
   return sql.join(parts, sql` and `)
+}
+
+async function withWords(db: Db, words: string, mostFound?: number): Promise<RawBuilder<unknown>> {
+  const ids = await findSeldomWords(db, words, mostFound)
+  return ids ? sql`f.id = any (${ids}::uuid[])` : sql`f.search @@ ${words}::tsquery`
 }
 
 export async function listVoices(
@@ -47,9 +53,10 @@ export async function listVoices(
   after: Cursor | undefined,
   limit: number,
 ): Promise<VoiceRow[]> {
+  const conditions = await conditionsOf(db, filter)
   const { rows } = await sql<VoiceRow>`
     select ${columns} from feedback f left join service_case c on c.id = f.case_id
-    where ${conditions(filter)} ${after ? sql`and (f.received_at, f.id) < (${after.at}, ${after.id}::uuid)` : sql``}
+    where ${conditions} ${after ? sql`and (f.received_at, f.id) < (${after.at}, ${after.id}::uuid)` : sql``}
     order by f.received_at desc, f.id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -58,10 +65,11 @@ export type AxisCount = { axis: 'business' | 'nature' | 'emotion' | 'all'; value
 
 /** Counts what matches, by axis; no more than the cap is ever read. */
 export async function countVoices(db: Db, filter: VoiceFilter): Promise<AxisCount[]> {
+  const conditions = await conditionsOf(db, filter, 2 * COUNT_CAP)
   const { rows } = await sql<AxisCount>`
     with matching as materialized (
       select f.business, f.nature, f.emotion from feedback f left join service_case c on c.id = f.case_id
-      where ${conditions(filter)} limit ${COUNT_CAP + 1})
+      where ${conditions} limit ${COUNT_CAP + 1})
     select 'all' as axis, '' as value, count(*)::int as n from matching
     union all select 'business', business, count(*)::int from matching group by 2
     union all select 'nature', nature, count(*)::int from matching group by 2
@@ -71,9 +79,10 @@ export async function countVoices(db: Db, filter: VoiceFilter): Promise<AxisCoun
 
 /** How many match, counted no further than to one above `most`. */
 export async function countUpTo(db: Db, filter: VoiceFilter, most: number): Promise<number> {
+  const conditions = await conditionsOf(db, filter, 2 * COUNT_CAP)
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from feedback f left join service_case c on c.id = f.case_id
-      where ${conditions(filter)} limit ${most + 1}) matching`.execute(db)
+      where ${conditions} limit ${most + 1}) matching`.execute(db)
   return rows[0]?.n ?? 0
 }
 

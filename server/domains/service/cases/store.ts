@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { bigramQuery } from '#platform/search/bigrams.ts'
 import type { Cursor } from '#platform/search/cursor.ts'
+import { findSeldomWords } from '../word-search/store.ts'
 
 export type CaseRow = Omit<Selectable<Tables['serviceCase']>, 'stage' | 'grade' | 'outcome'> & {
   stage: Stage
@@ -40,7 +41,7 @@ export type CaseQuery = {
   incidentId?: string | undefined
 }
 
-function conditions(query: CaseQuery): RawBuilder<unknown> {
+async function conditionsOf(db: Db, query: CaseQuery): Promise<RawBuilder<unknown>> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (query.queue === 'mine') parts.push(sql`c.owner_id = ${query.actorId}::uuid`)
   if (query.queue === 'unowned') parts.push(sql`c.owner_id is null`)
@@ -53,16 +54,21 @@ function conditions(query: CaseQuery): RawBuilder<unknown> {
   if (query.stage) parts.push(sql`c.stage = ${query.stage}`)
   if (query.grade) parts.push(sql`c.grade = ${query.grade}`)
   if (query.incidentId) parts.push(sql`c.incident_id = ${query.incidentId}::uuid`)
-  if (query.search?.trim()) {
-    const words = bigramQuery(query.search)
-    const number = query.search.trim().toUpperCase()
-    const byWords = words
-      ? sql`or c.id in (select f.case_id from feedback f where f.search @@ ${words}::tsquery)`
-      : sql``
-    parts.push(sql`(c.number = ${number} ${byWords})`)
-  }
+  if (query.search?.trim()) parts.push(await searched(db, query.search.trim()))
   return sql.join(parts, sql` and `)
 }
+
+/** A number is looked up as such; words in what the case's customers said, where they are common from the newest back. */
+async function searched(db: Db, search: string): Promise<RawBuilder<unknown>> {
+  if (CASE_NUMBER.test(search)) return sql`c.number = ${search.toUpperCase()}`
+  const words = bigramQuery(search)
+  if (!words) return sql`false`
+  const ids = await findSeldomWords(db, words)
+  return ids
+    ? sql`c.id in (select f.case_id from feedback f where f.id = any (${ids}::uuid[]))`
+    : sql`exists (select from feedback f where f.case_id = c.id and f.search @@ ${words}::tsquery)`
+}
+const CASE_NUMBER = /^c[\d-]{4,}$/i
 
 export async function listCaseRows(
   db: Db,
@@ -70,8 +76,9 @@ export async function listCaseRows(
   after: Cursor | undefined,
   limit: number,
 ): Promise<CaseRow[]> {
+  const conditions = await conditionsOf(db, query)
   const { rows } = await sql<CaseRow>`
-    select c.* from service_case c where ${conditions(query)}
+    select c.* from service_case c where ${conditions}
       ${after ? sql`and (c.received_at, c.id) < (${after.at}, ${after.id}::uuid)` : sql``}
     order by c.received_at desc, c.id desc limit ${limit}`.execute(db)
   return rows
