@@ -8,7 +8,7 @@ import styles from './reports.module.css'
 
 type Props = { reports: readonly ReportRef[]; chosen: { week: string; unitId: string } }
 
-/** The weeks, newest first; in each the parts of the bank that the reader may see. */
+/** The weeks, newest first; in each the parts of the bank that the reader may see, the whole before its parts. */
 export function ReportList({ reports, chosen }: Props) {
   const { t } = useTranslation('reports')
   const unitName = useUnitName()
@@ -18,20 +18,22 @@ export function ReportList({ reports, chosen }: Props) {
     <section key={week}>
       <h2>{periodName(week, now)}</h2>
       <ul>
-        {own.map(({ unit, total, rises }) => (
-          <li key={unit.id}>
-            <Link
-              to={`/reports/${week}/${unit.id}`}
-              aria-current={week === chosen.week && unit.id === chosen.unitId ? 'page' : undefined}
-            >
-              <span>{unitName(unit)}</span>
-              <small>
-                {t('item', { n: total })}
-                {rises > 0 && ` · ▲ ${t('rises', { count: rises })}`}
-              </small>
-            </Link>
-          </li>
-        ))}
+        {own
+          .toSorted((a, b) => b.total - a.total)
+          .map(({ unit, total, rises }) => (
+            <li key={unit.id}>
+              <Link
+                to={`/reports/${week}/${unit.id}`}
+                aria-current={week === chosen.week && unit.id === chosen.unitId ? 'page' : undefined}
+              >
+                <span>{unitName(unit)}</span>
+                <small>
+                  {t('item', { n: total })}
+                  {rises > 0 && ` · ▲ ${t('rises', { count: rises })}`}
+                </small>
+              </Link>
+            </li>
+          ))}
       </ul>
     </section>
   ))

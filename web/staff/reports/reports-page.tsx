@@ -18,7 +18,9 @@ export function ReportsPage() {
   const { week, unitId } = useParams()
   const asked = useAskPages(listReports, { limit: 40 })
   const reports = asked.data?.pages.flatMap((page) => page.items)
-  const first = reports?.[0]
+  const [first] = (reports ?? [])
+    .filter(({ week }) => week === reports?.[0]?.week)
+    .toSorted((a, b) => b.total - a.total)
   const chosen = week && unitId ? { week, unitId } : first ? { week: first.week, unitId: first.unit.id } : undefined
   return (
     <Page title={t('title')}>
