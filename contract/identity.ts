@@ -12,7 +12,13 @@ export const Me = z.object({
   unit: UnitRef,
   roles: z.array(z.object({ role: z.string(), unit: UnitRef })),
   may: z.array(z.string()),
+  /** The password was made by an administrator and opens nothing but its change. */
+  owesPassword: z.boolean(),
 })
+
+export type SecondStep = z.infer<typeof SecondStep>
+/** The first factor was right: a code is owed, or a second factor has to be enrolled first. */
+export const SecondStep = z.object({ needs: z.enum(['code', 'enrolment']), login: z.string(), name: z.string() })
 
 export const signIn = endpoint({
   method: 'POST',
@@ -20,7 +26,7 @@ export const signIn = endpoint({
   may: 'anyone',
   says: 'Signs a member of staff in; the session is a cookie that scripts cannot read.',
   body: z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
-  reply: Me,
+  reply: z.union([Me, SecondStep]),
 })
 export const readMe = endpoint({
   method: 'GET',
@@ -33,8 +39,8 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/session',
   may: 'staff',
-  says: 'Ends the session.',
-  reply: Done,
+  says: 'Ends the session; `next` is where the identity provider ends its own.',
+  reply: Done.extend({ next: z.url().optional() }),
 })
 
 export type Unit = z.infer<typeof Unit>
@@ -71,6 +77,11 @@ export const ApiKey = z.object({
   unit: UnitRef,
   createdAt: Instant,
   revokedAt: Instant.nullable(),
+  expiresAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable(),
+  /** The key that takes this one's place. */
+  followedById: z.uuid().nullable(),
+  state: z.enum(['open', 'expiring', 'expired', 'revoked']),
 })
 export const listKeys = endpoint({
   method: 'GET',
@@ -86,10 +97,24 @@ export const createKey = endpoint({
   says: 'Makes a key; it is shown once and only its digest is kept.',
   body: z.object({
     name: z.string().trim().min(2).max(80),
-    scopes: z.array(z.enum(['feedback.record', 'feedback.read', 'board.read', 'customer.hand-over'])).min(1),
+    scopes: z
+      .array(z.enum(['feedback.record', 'feedback.read', 'board.read', 'customer.hand-over', 'call.report']))
+      .min(1),
     channel: z.string().max(40).nullable(),
     unitId: z.uuid(),
+    /** The last day it opens; null: until it is revoked. */
+    lastOn: z.iso.date().nullable().default(null),
   }),
+  reply: ApiKey.extend({ key: z.string() }),
+  isSecret: true,
+})
+export const rotateKey = endpoint({
+  method: 'POST',
+  path: '/api/keys/:id/rotation',
+  may: 'key.manage',
+  says: 'Makes the key that takes another one’s place, told once; for some hours both open, so that nothing stands still.',
+  params: IdParams,
+  body: z.object({ overlapHours: z.int().min(0).max(720) }),
   reply: ApiKey.extend({ key: z.string() }),
   isSecret: true,
 })

@@ -11,10 +11,15 @@ table api_key
   created_at timestamp with time zone not null
   created_by uuid
   revoked_at timestamp with time zone
+  expires_at timestamp with time zone
+  last_used_at timestamp with time zone
+  follows_id uuid -- The key that this one takes the place of; the two overlap for a while.
   PRIMARY KEY (id)
   UNIQUE (key_digest)
   FOREIGN KEY (created_by) REFERENCES staff(id)
+  FOREIGN KEY (follows_id) REFERENCES api_key(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((expires_at > created_at))
 
 table approval
 -- What no one may do alone (chapter 7, no quiet downgrade): asked by one person, decided by another.
@@ -106,6 +111,38 @@ table bank_tally
   PRIMARY KEY (week_on, business, nature, tier)
   CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 
+table box_emptying
+-- When a suggestion box was emptied, by whom, and how many slips lay in it (4.1.1); none is said as none.
+  id uuid not null
+  unit_id uuid not null
+  emptied_at timestamp with time zone not null
+  emptied_by uuid not null
+  slip_count integer not null
+  note text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  UNIQUE (unit_id, emptied_at)
+  FOREIGN KEY (emptied_by) REFERENCES staff(id)
+  FOREIGN KEY (recorded_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((recorded_at >= emptied_at))
+  CHECK ((length(note) <= 2000))
+  CHECK (((slip_count >= 0) AND (slip_count <= 500)))
+
+table box_slip
+-- Which slip of which emptying a feedback was: a pile is entered whole or visibly not.
+  feedback_id uuid not null
+  emptying_id uuid not null
+  unit_id uuid not null
+  nth integer not null
+  PRIMARY KEY (feedback_id)
+  UNIQUE (emptying_id, nth)
+  FOREIGN KEY (emptying_id) REFERENCES box_emptying(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((nth >= 1) AND (nth <= 500)))
+
 table cadence_horizon
 -- The last period whose duties were created: a process that slept creates each one it missed.
   commitment_id text not null
@@ -129,6 +166,67 @@ table calendar_year
   source text not null
   PRIMARY KEY (calendar, year)
   CHECK ((status = ANY (ARRAY['confirmed'::text, 'provisional'::text])))
+
+table call
+-- A hotline call as the telephone system told of it, event by event, and what the agent wrote down (4.1.2).
+  id uuid not null
+  source_id uuid
+  external_id text not null
+  unit_id uuid not null
+  state text not null
+  caller_phone text
+  callee text
+  queue text
+  ivr text[] not null default '{}'::text[]
+  agent_id uuid
+  transfers integer not null default 0
+  began_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  ended_at timestamp with time zone
+  recording text
+  customer_id uuid
+  notes text not null default ''::text
+  told_notes text not null default ''::text -- The notes that went into its case already; what is written after that follows at the wrap-up.
+  outcome text
+  wrapped_up_at timestamp with time zone
+  heard_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (source_id, external_id)
+  FOREIGN KEY (agent_id) REFERENCES staff(id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (source_id) REFERENCES api_key(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(external_id) >= 1) AND (length(external_id) <= 80)))
+  CHECK ((length(notes) <= 8000))
+  CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text, 'abandoned'::text])))
+
+table call_case
+-- The cases that a call opened or was about.
+  call_id uuid not null
+  case_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  by uuid not null
+  PRIMARY KEY (call_id, case_id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (call_id) REFERENCES call(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  CHECK ((kind = ANY (ARRAY['opened'::text, 'linked'::text])))
+
+table call_event
+-- What the telephone system said, each once: the call is folded from these, in whatever order they came.
+  call_id uuid not null
+  kind text not null
+  sequence integer not null
+  unit_id uuid not null
+  at timestamp with time zone not null
+  heard_at timestamp with time zone not null
+  body jsonb not null
+  PRIMARY KEY (call_id, kind, sequence)
+  FOREIGN KEY (call_id) REFERENCES call(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((kind = ANY (ARRAY['ringing'::text, 'answered'::text, 'transferred'::text, 'ended'::text, 'recording'::text])))
+  CHECK ((sequence >= 0))
 
 table case_entry
 -- The story of a case as people read it, in order; the ledger proves it.
@@ -225,10 +323,38 @@ table commitment
   definition jsonb not null
   effective_at timestamp with time zone not null
   ended_at timestamp with time zone
+  origin text not null default 'manual'::text -- `manual`: as it ships; `bank`: changed here, and no later release takes the bank's number back.
+  change_id uuid
+  shipped jsonb -- The promise as the manual's file had it, where the bank's own numbers were kept beside it.
   PRIMARY KEY (id, version)
+  FOREIGN KEY (change_id) REFERENCES commitment_change(id)
   CHECK ((ended_at >= effective_at))
   CHECK ((kind = ANY (ARRAY['deadline'::text, 'cadence'::text, 'target'::text])))
+  CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text])))
   CHECK ((version >= 1))
+
+table commitment_change
+-- A changed number waits for a second person. effective_at null: from the moment of the decision.
+  id uuid not null
+  commitment_id text not null
+  base_version integer not null
+  proposal jsonb not null
+  effective_at timestamp with time zone
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (asked_by) REFERENCES staff(id)
+  FOREIGN KEY (commitment_id, base_version) REFERENCES commitment(id, version)
+  FOREIGN KEY (decided_by) REFERENCES staff(id)
+  CHECK (((decided_by <> asked_by) OR (state = 'withdrawn'::text)))
+  CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+  CHECK ((length(reason) >= 2))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 
 table configuration_epoch
 -- Rises with every change of configuration; a process whose copy is older reads again.
@@ -298,6 +424,30 @@ table customer
   UNIQUE (number)
   FOREIGN KEY (manager_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table customer_group
+-- A dedicated group of high-net-worth customers with its manager (4.1.2).
+  id uuid not null
+  unit_id uuid not null
+  manager_id uuid not null
+  name text not null
+  kind text not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (manager_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 2) AND (length(name) <= 60)))
+
+table customer_group_member
+  group_id uuid not null
+  customer_id uuid not null
+  manager_id uuid not null
+  joined_at timestamp with time zone not null
+  PRIMARY KEY (group_id, customer_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (group_id) REFERENCES customer_group(id)
+  FOREIGN KEY (manager_id) REFERENCES staff(id)
 
 table customer_preference
 -- Elder mode is kept per customer (2.3.1), as the customer chose it; age only offers it.
@@ -721,10 +871,16 @@ table org_unit
   calendar text not null default 'cn'::text
   opened_on date not null
   closed_on date
+  version integer not null default 1 -- Rises with every change: who changes what has changed meanwhile is refused.
+  successor_id uuid -- Who takes over what still hangs on the unit on the day it closes.
+  settled_at timestamp with time zone -- When what hung on a closed unit was handed over; null while that is still to be done.
   PRIMARY KEY (id)
   UNIQUE (code)
+  FOREIGN KEY (successor_id) REFERENCES org_unit(id)
   CHECK ((closed_on > opened_on))
+  CHECK ((successor_id <> id))
   CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'outlet'::text, 'department'::text])))
+  CHECK (((successor_id IS NULL) OR (closed_on IS NOT NULL)))
 
 table org_unit_below
 -- The closure of today's tree, each unit below itself at depth 0. Made by draw_org_tree.
@@ -734,6 +890,17 @@ table org_unit_below
   PRIMARY KEY (ancestor_id, unit_id)
   FOREIGN KEY (ancestor_id) REFERENCES org_unit(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table org_unit_name
+-- What a unit is called from a day on; the name it was opened with stands in org_unit.
+  unit_id uuid not null
+  from_on date not null
+  name text not null
+  name_en text not null
+  PRIMARY KEY (unit_id, from_on)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
 
 table phone_message
 -- The demo bank's built-in telephone: what would have gone to the network.
@@ -815,12 +982,168 @@ table rating_token
   FOREIGN KEY (code_id) REFERENCES rating_code(id)
   CHECK ((expires_at > made_at))
 
+table reception_appointment
+-- Who comes to a reception day, and when.
+  id uuid not null
+  day_id uuid not null
+  unit_id uuid not null
+  at timestamp with time zone not null
+  customer_id uuid
+  name text not null
+  phone text
+  topic text not null default ''::text
+  state text not null
+  booked_by uuid not null
+  booked_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (booked_by) REFERENCES staff(id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (day_id) REFERENCES reception_day(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  CHECK ((state = ANY (ARRAY['booked'::text, 'came'::text, 'missed'::text, 'cancelled'::text])))
+  CHECK ((length(topic) <= 400))
+
+table reception_change
+-- A reception day is moved or cancelled with a reason, and both stay to be read.
+  id uuid not null
+  day_id uuid not null
+  unit_id uuid not null
+  kind text not null
+  was_at timestamp with time zone not null
+  becomes_at timestamp with time zone
+  reason text not null
+  at timestamp with time zone not null
+  by uuid not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (by) REFERENCES staff(id)
+  FOREIGN KEY (day_id) REFERENCES reception_day(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((kind = 'moved'::text) = (becomes_at IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['moved'::text, 'cancelled'::text])))
+  CHECK ((length(reason) >= 2))
+
+table reception_day
+-- A president's reception day of an outlet (行长接待日, 4.1.1). One without visitors is held with none, never silently.
+  id uuid not null
+  unit_id uuid not null
+  president_id uuid not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  place text not null
+  theme text not null default ''::text
+  state text not null
+  planned_at timestamp with time zone not null
+  planned_by uuid not null
+  plan_met_at timestamp with time zone -- When this plan was counted for the duty to plan the month in time.
+  announced_at timestamp with time zone
+  announced_in text[] not null default '{}'::text[]
+  opened_at timestamp with time zone
+  held_at timestamp with time zone
+  held_by uuid
+  minutes text not null default ''::text
+  PRIMARY KEY (id)
+  FOREIGN KEY (held_by) REFERENCES staff(id)
+  FOREIGN KEY (planned_by) REFERENCES staff(id)
+  FOREIGN KEY (president_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK ((until_at > from_at))
+  CHECK (((state = 'held'::text) = (held_at IS NOT NULL)))
+  CHECK (((state = 'held'::text) <= (opened_at IS NOT NULL)))
+  CHECK ((length(minutes) <= 8000))
+  CHECK (((length(place) >= 2) AND (length(place) <= 120)))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'held'::text, 'cancelled'::text])))
+  CHECK ((length(theme) <= 200))
+
+table reception_matter
+-- A matter raised on a reception day is a case (4.1.1); its president answers for it to the end.
+  case_id uuid not null
+  day_id uuid not null
+  unit_id uuid not null
+  appointment_id uuid
+  nth integer not null
+  received_by uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (case_id)
+  UNIQUE (day_id, nth)
+  FOREIGN KEY (appointment_id) REFERENCES reception_appointment(id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id)
+  FOREIGN KEY (day_id) REFERENCES reception_day(id)
+  FOREIGN KEY (received_by) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+
+table recovery_code
+-- Shown once; kept as a keyed digest, so that whoever reads the database cannot try them out.
+  staff_id uuid not null
+  digest bytea not null
+  used_at timestamp with time zone
+  PRIMARY KEY (staff_id, digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table regulator_code
+-- A code of one of the regulator's three axes.
+  load_id uuid not null
+  axis text not null
+  code text not null
+  name text not null
+  PRIMARY KEY (load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
+  CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+
+table regulator_load
+-- One version of code tables and mapping, in force from its day until the next one's. The tables are not public: none ships as real.
+  id uuid not null
+  name text not null
+  source text not null
+  is_example boolean not null
+  effective_on date not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  digest bytea not null
+  PRIMARY KEY (id)
+  UNIQUE (effective_on)
+  FOREIGN KEY (loaded_by) REFERENCES staff(id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK (((length(source) >= 2) AND (length(source) <= 400)))
+
+table regulator_word
+-- Which code a word of the bank's own axes is reported under; reasons map from the nature of the problem.
+  load_id uuid not null
+  axis text not null
+  word text not null
+  code text not null
+  PRIMARY KEY (load_id, axis, word)
+  FOREIGN KEY (load_id, axis, code) REFERENCES regulator_code(load_id, axis, code)
+  FOREIGN KEY (load_id) REFERENCES regulator_load(id)
+  CHECK ((axis = ANY (ARRAY['channel'::text, 'business'::text, 'reason'::text])))
+
 table sandbox_clock
 -- The bank's time in a sandbox: moved by hand, never backwards. Empty outside a sandbox.
   one boolean not null default true
   now_at timestamp with time zone not null
   PRIMARY KEY (one)
   CHECK (one)
+
+table second_factor
+-- RFC 6238: the secret is encrypted with a key outside the database; last_step is the newest time step whose code was used.
+  staff_id uuid not null
+  secret bytea not null
+  last_step bigint not null
+  failed_count integer not null default 0
+  locked_until timestamp with time zone
+  enrolled_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+
+table second_factor_draft
+-- A secret that was shown to somebody who is signed in and that waits for its first code.
+  staff_id uuid not null
+  secret bytea not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (staff_id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
 
 table service_case
 -- One matter from receipt to verification. resolved_at: answered; verified_at: the customer, or a look-back, confirmed it. Two different numbers.
@@ -879,19 +1202,57 @@ table service_case
   CHECK ((stage = ANY (ARRAY['receive'::text, 'analyse'::text, 'handle'::text, 'reply'::text, 'verify'::text, 'closed'::text])))
 
 table session
+-- Who is signed in, on what device and by which way; only the digest of the cookie's secret is kept.
   id_digest bytea not null
   staff_id uuid not null
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  id uuid not null default gen_random_uuid()
+  way text not null default 'password'::text
+  device text not null default ''::text
   PRIMARY KEY (id_digest)
+  UNIQUE (id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((length(device) <= 200))
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table setting
 -- Secrets and marks of this installation: signing keys, whether the demo bank was seeded.
   name text not null
   value text not null
   PRIMARY KEY (name)
+
+table sign_in_flow
+-- One way to the provider and back, bound to one browser by its cookie; taken out when it is used.
+  id_digest bytea not null
+  state text not null
+  nonce text not null
+  verifier text not null
+  to_path text not null
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  CHECK (((to_path ~~ '/%'::text) AND (length(to_path) <= 500)))
+
+table sign_in_guard
+-- Wrong tries at a login that the directory decides, counted here so that nobody guesses through us.
+  key_digest bytea not null
+  failed_count integer not null
+  locked_until timestamp with time zone
+  seen_at timestamp with time zone not null
+  PRIMARY KEY (key_digest)
+
+table sign_in_step
+-- The first factor was right and the second is owed: not yet a session. secret is one that is being enrolled, encrypted.
+  id_digest bytea not null
+  staff_id uuid not null
+  way text not null
+  device text not null default ''::text
+  secret bytea
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (id_digest)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((way = ANY (ARRAY['password'::text, 'directory'::text, 'provider'::text])))
 
 table staff
 -- Accounts of people. person_key is the human behind it: two accounts of one human are one reviewer.
@@ -906,6 +1267,7 @@ table staff
   joined_on date not null
   left_on date
   email text
+  version integer not null default 1
   away_until_on date -- Away until this day, which is still included: nothing is assigned meanwhile.
   PRIMARY KEY (id)
   UNIQUE (login)
@@ -915,12 +1277,32 @@ table staff
   CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))
   CHECK ((login = lower(login)))
 
+table staff_identity
+-- Which identity of the provider or the directory is which account: by issuer and subject, never by a name that may be given to somebody else. bound_by is null where the configured claim bound it. An ended binding stays: the claim never binds such an account again.
+  id uuid not null
+  staff_id uuid not null
+  kind text not null
+  issuer text not null
+  subject text not null
+  bound_at timestamp with time zone not null
+  bound_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (bound_by) REFERENCES staff(id)
+  FOREIGN KEY (ended_by) REFERENCES staff(id)
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
+  CHECK ((kind = ANY (ARRAY['directory'::text, 'provider'::text])))
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+
 table staff_password
   staff_id uuid not null
   hash text not null
   failed_count integer not null default 0
   locked_until timestamp with time zone
   changed_at timestamp with time zone not null
+  one_time_until timestamp with time zone -- Set: the password was made by an administrator, opens nothing but the change of it, and only until then.
   PRIMARY KEY (staff_id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 
@@ -931,9 +1313,13 @@ table staff_role
   unit_id uuid not null
   from_on date not null
   until_on date
+  given_by uuid
+  given_at timestamp with time zone
   PRIMARY KEY (staff_id, role, unit_id, from_on)
+  FOREIGN KEY (given_by) REFERENCES staff(id)
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
@@ -977,6 +1363,52 @@ table unmasking
   FOREIGN KEY (staff_id) REFERENCES staff(id)
   CHECK ((length(reason) >= 2))
 
+table visit
+-- A manager's visit to an own customer: never started before its appointment is confirmed and its pack ticked off (2.1.2).
+  id uuid not null
+  unit_id uuid not null
+  manager_id uuid not null
+  customer_id uuid not null
+  way text not null
+  place text not null default ''::text
+  purpose text not null default ''::text
+  planned_at timestamp with time zone not null
+  state text not null
+  confirmed_at timestamp with time zone
+  confirmed_by text
+  packed text[] not null default '{}'::text[]
+  started_at timestamp with time zone
+  ended_at timestamp with time zone
+  summary text not null default ''::text
+  made_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (manager_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL)))
+  CHECK (((state = ANY (ARRAY['started'::text, 'done'::text])) <= ((started_at IS NOT NULL) AND (confirmed_at IS NOT NULL))))
+  CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)))
+  CHECK ((length(place) <= 200))
+  CHECK ((length(purpose) <= 400))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'started'::text, 'done'::text, 'cancelled'::text])))
+  CHECK ((length(summary) <= 4000))
+
+table visit_voice
+-- What a visit or a group brought, and from whom: the member is always named.
+  feedback_id uuid not null
+  manager_id uuid not null
+  customer_id uuid not null
+  visit_id uuid
+  group_id uuid
+  at timestamp with time zone not null
+  PRIMARY KEY (feedback_id)
+  FOREIGN KEY (customer_id) REFERENCES customer(id)
+  FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  FOREIGN KEY (group_id) REFERENCES customer_group(id)
+  FOREIGN KEY (manager_id) REFERENCES staff(id)
+  FOREIGN KEY (visit_id) REFERENCES visit(id)
+  CHECK ((num_nonnulls(visit_id, group_id) = 1))
+
 table wechat_message
 -- What the WeChat account's callback acknowledged, each once however often it was sent. The sender is a digest: no address is kept.
   id text not null
@@ -1017,20 +1449,28 @@ CREATE INDEX approval_unit ON public.approval USING btree (unit_id) WHERE (state
 CREATE UNIQUE INDEX approval_waiting ON public.approval USING btree (case_id, kind) WHERE (state = 'waiting'::text)
 CREATE INDEX attachment_case ON public.attachment USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX attachment_feedback ON public.attachment USING btree (feedback_id) WHERE (feedback_id IS NOT NULL)
+CREATE INDEX call_agent ON public.call USING btree (agent_id, began_at DESC, id)
+CREATE INDEX call_agent_open ON public.call USING btree (agent_id, began_at DESC) WHERE (wrapped_up_at IS NULL)
+CREATE INDEX call_case_case ON public.call_case USING btree (case_id)
+CREATE INDEX call_unit ON public.call USING btree (unit_id, began_at DESC)
 CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, at, id)
 CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
+CREATE INDEX clock_commitment ON public.clock USING btree (commitment_id, started_at)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_wake ON public.clock USING btree (next_wake_at) WHERE (next_wake_at IS NOT NULL)
+CREATE INDEX commitment_change_history ON public.commitment_change USING btree (commitment_id, asked_at DESC)
+CREATE UNIQUE INDEX commitment_change_waiting ON public.commitment_change USING btree (commitment_id) WHERE (state = 'waiting'::text)
 CREATE INDEX correction_feedback ON public.correction USING btree (feedback_id)
 CREATE UNIQUE INDEX counter_open_name ON public.counter USING btree (unit_id, name) WHERE (closed_at IS NULL)
 CREATE INDEX counter_shift_at ON public.counter_shift USING btree (counter_id, from_at DESC)
 CREATE UNIQUE INDEX counter_shift_now ON public.counter_shift USING btree (counter_id) WHERE (to_at IS NULL)
 CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (staff_id) WHERE (to_at IS NULL)
+CREATE UNIQUE INDEX customer_group_name ON public.customer_group USING btree (manager_id, name) WHERE (closed_at IS NULL)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
@@ -1068,19 +1508,37 @@ CREATE INDEX rating_invited ON public.rating USING btree (unit_id, rated_at) WHE
 CREATE INDEX rating_token_code ON public.rating_token USING btree (code_id, made_at)
 CREATE INDEX rating_token_made ON public.rating_token USING btree (made_at)
 CREATE INDEX rating_unit ON public.rating USING btree (unit_id, rated_at)
+CREATE INDEX reception_appointment_day ON public.reception_appointment USING btree (day_id, at)
+CREATE INDEX reception_change_day ON public.reception_change USING btree (day_id, at)
+CREATE INDEX reception_day_from ON public.reception_day USING btree (from_at DESC, id)
+CREATE UNIQUE INDEX reception_day_place ON public.reception_day USING btree (unit_id, from_at) WHERE (state <> 'cancelled'::text)
+CREATE INDEX reception_day_uncounted ON public.reception_day USING btree (from_at) WHERE ((plan_met_at IS NULL) AND (state = 'planned'::text))
+CREATE INDEX reception_day_unit ON public.reception_day USING btree (unit_id, from_at DESC)
 CREATE INDEX service_case_customer ON public.service_case USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
+CREATE INDEX service_case_phone ON public.service_case USING btree (contact_phone) WHERE (contact_phone IS NOT NULL)
 CREATE INDEX service_case_received ON public.service_case USING btree (received_at DESC, id)
 CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
+CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
+CREATE INDEX sign_in_guard_seen ON public.sign_in_guard USING btree (seen_at)
+CREATE INDEX sign_in_step_expiry ON public.sign_in_step USING btree (expires_at)
+CREATE INDEX staff_directory ON public.staff USING btree (name, id)
+CREATE INDEX staff_identity_history ON public.staff_identity USING btree (staff_id)
+CREATE UNIQUE INDEX staff_identity_staff ON public.staff_identity USING btree (staff_id, issuer) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree (issuer, subject) WHERE (ended_at IS NULL)
+CREATE INDEX staff_person_key ON public.staff USING btree (person_key)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
+CREATE INDEX visit_manager ON public.visit USING btree (manager_id, planned_at DESC, id)
+CREATE INDEX visit_voice_group ON public.visit_voice USING btree (group_id, at DESC) WHERE (group_id IS NOT NULL)
+CREATE INDEX visit_voice_visit ON public.visit_voice USING btree (visit_id) WHERE (visit_id IS NOT NULL)
 CREATE INDEX wechat_message_case ON public.wechat_message USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX wechat_message_sender ON public.wechat_message USING btree (sender_digest, at DESC)
 CREATE INDEX weekly_analysis_unit ON public.weekly_analysis USING btree (unit_id, week DESC)
@@ -1100,6 +1558,15 @@ wall on attachment for all using ((( SELECT scope_everywhere() AS scope_everywhe
    FROM feedback f
   WHERE (f.id = attachment.feedback_id))))) with check ()
 wall on bank_tally for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on box_emptying for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on box_slip for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on call for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (agent_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
+   FROM call_case l
+  WHERE (l.call_id = call.id))))) with check ()
+wall on call_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = call_case.case_id))))) with check ()
+wall on call_event for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_entry.case_id))))) with check ()
@@ -1123,6 +1590,8 @@ wall on counter_shift for all using ((( SELECT scope_everywhere() AS scope_every
 wall on customer for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (manager_id = ( SELECT scope_actor() AS scope_actor)) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.customer_id = customer.id))))) with check ()
+wall on customer_group for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (manager_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on customer_group_member for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (manager_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on customer_preference for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM customer c
   WHERE (c.id = customer_preference.customer_id))))) with check ()
@@ -1166,18 +1635,55 @@ wall on phone_message for all using ((( SELECT scope_everywhere() AS scope_every
 wall on rating for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on rating_code for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on rating_token for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on reception_appointment for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on reception_change for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on reception_day for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on reception_matter for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
+wall on recovery_code for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on second_factor_draft for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 wall on service_case for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (seen_by && ( SELECT scope_units() AS scope_units)))) with check ()
+own_account on session for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on session for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on setting for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on sign_in_flow for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_guard for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
+own_account on staff_password for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
 wall on unmasking for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (staff_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on visit for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (manager_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
+wall on visit_voice for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (manager_id = ( SELECT scope_actor() AS scope_actor)))) with check ()
 wall on wechat_message for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 wall on weekly_analysis for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])))) with check ()
 
 functions
+CREATE OR REPLACE FUNCTION public.call_in_hand(asked uuid)
+ RETURNS SETOF call
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select * from call where id = asked and agent_id = scope_actor() and wrapped_up_at is null and state <> 'abandoned'
+$function$
+
+CREATE OR REPLACE FUNCTION public.cases_of_call(asked uuid)
+ RETURNS TABLE(id uuid, number text, title text, stage text, grade text, is_complaint boolean, received_at timestamp with time zone, unit_id uuid, owner_id uuid, customer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id, s.number, s.title, s.stage, s.grade, s.is_complaint, s.received_at, s.unit_id, s.owner_id, s.customer_id
+  from service_case s where s.id in (
+    select a.id from customers_of_call(asked) c join service_case a on a.customer_id = c.id
+    union select a.id from call_in_hand(asked) k join service_case a on a.contact_phone = k.caller_phone)
+  order by s.received_at desc limit 12
+$function$
+
 CREATE OR REPLACE FUNCTION public.claim_files(tickets bytea[], claimer uuid, at timestamp with time zone)
  RETURNS TABLE(id uuid, kind text, mime text, name text, bytes integer, digest bytea, seconds real)
  LANGUAGE sql
@@ -1190,6 +1696,34 @@ AS $function$
     where f.ticket_digest = asked.ticket and (f.uploaded_by is null or f.uploaded_by = claimer)
     returning f.id, f.kind, f.mime, f.name, f.bytes, f.digest, f.seconds, asked.place)
   select id, kind, mime, name, bytes, digest, seconds from claimed order by place
+$function$
+
+CREATE OR REPLACE FUNCTION public.clocks_of_call(asked uuid)
+ RETURNS SETOF clock
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select k.* from clock k where k.case_id in (select c.id from cases_of_call(asked) c) and k.closed_at is null and k.subject_kind = 'case'
+$function$
+
+CREATE OR REPLACE FUNCTION public.customer_for_call(asked uuid, wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select c.id from call_in_hand(asked) k join customer c on c.number = wanted
+$function$
+
+CREATE OR REPLACE FUNCTION public.customers_of_call(asked uuid)
+ RETURNS SETOF customer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select c.* from call_in_hand(asked) k join customer c on c.phone = k.caller_phone or c.id = k.customer_id
+  order by (c.id = k.customer_id) desc nulls last, c.number limit 8
 $function$
 
 CREATE OR REPLACE FUNCTION public.demo_phone(asked text)
@@ -1300,17 +1834,8 @@ AS $function$
   delete from rate_limit where full_at < at
 $function$
 
-CREATE OR REPLACE FUNCTION public.identify_key(digest bytea)
- RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k where k.key_digest = digest and k.revoked_at is null
-$function$
-
 CREATE OR REPLACE FUNCTION public.identify_session(digest bytea, at timestamp with time zone, idle_since timestamp with time zone)
- RETURNS TABLE(staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
+ RETURNS TABLE(session_id uuid, staff_id uuid, login text, name text, post text, unit_id uuid, person_key text, roles jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
@@ -1319,12 +1844,18 @@ begin
   update session s set seen_at = at
     where s.id_digest = digest and s.seen_at < at - interval '1 minute' and s.seen_at > idle_since and s.expires_at > at;
   return query
-    select p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
+    select s.id, p.id, p.login, p.name, p.post, p.unit_id, p.person_key,
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
         where r.staff_id = p.id and r.until_on is null), '[]')
     from session s join staff p on p.id = s.staff_id
     where s.id_digest = digest and s.seen_at > idle_since and s.expires_at > at and p.left_on is null;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.is_held(from_on date, until_on date, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((from_on <= day) AND ((until_on IS NULL) OR (until_on > day)))
 
 CREATE OR REPLACE FUNCTION public.ledger_barrier()
  RETURNS bigint
@@ -1398,6 +1929,30 @@ AS $function$
     array(select r.role from staff_role r where r.staff_id = p.id and r.until_on is null)
   from session s join staff p on p.id = s.staff_id
   where s.id_digest = any (digests) and s.seen_at > idle_since and s.expires_at > at and p.left_on is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.show_case_to_call(asked uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  update service_case s set seen_by = case when k.unit_id = any (s.seen_by) then s.seen_by else s.seen_by || k.unit_id end
+  from call_in_hand(asked) k where s.id = wanted and s.id in (select c.id from cases_of_call(asked) c)
+  returning true
+$function$
+
+CREATE OR REPLACE FUNCTION public.standing_of(person uuid, at timestamp with time zone)
+ RETURNS TABLE(roles jsonb, owes_password boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) from staff_role r
+      where r.staff_id = person and is_held(r.from_on, r.until_on,
+        (coalesce((select now_at from sandbox_clock), at) at time zone 'Asia/Shanghai')::date)), '[]'),
+    coalesce((select p.one_time_until is not null from staff_password p where p.staff_id = person), false)
 $function$
 
 CREATE OR REPLACE FUNCTION public.take_turn(limit_name text, limit_key bytea, at timestamp with time zone, step interval, capacity interval)
@@ -1478,6 +2033,20 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.use_key(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update api_key k set last_used_at = at
+    where k.key_digest = digest and (k.last_used_at is null or k.last_used_at < at - interval '5 minutes')
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+  return query select k.id, k.name, k.unit_id, k.scopes, k.channel from api_key k
+    where k.key_digest = digest and k.revoked_at is null and (k.expires_at is null or k.expires_at > at);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.week_on(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1506,6 +2075,8 @@ CREATE TRIGGER message_news AFTER INSERT OR UPDATE ON public.message FOR EACH RO
 CREATE TRIGGER notice_news AFTER INSERT OR UPDATE OF read_at ON public.notice FOR EACH ROW EXECUTE FUNCTION tell_of_notice()
 CREATE TRIGGER org_placement_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_placement FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER org_unit_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER org_unit_name_epoch AFTER INSERT OR DELETE OR UPDATE ON public.org_unit_name FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER regulator_load_epoch AFTER INSERT OR DELETE OR UPDATE ON public.regulator_load FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER service_case_news AFTER INSERT OR UPDATE ON public.service_case FOR EACH ROW EXECUTE FUNCTION tell_of_case()
 CREATE TRIGGER staff_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER staff_role_epoch AFTER INSERT OR DELETE OR UPDATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
@@ -1519,20 +2090,28 @@ assignment: delete, insert, select, update
 assignment_move: delete, insert, select, update
 attachment: delete, insert, select, update
 bank_tally: select
+box_emptying: delete, insert, select, update
+box_slip: delete, insert, select, update
 cadence_horizon: delete, insert, select, update
 calendar_day: delete, insert, select, update
 calendar_year: delete, insert, select, update
+call: delete, insert, select, update
+call_case: delete, insert, select, update
+call_event: delete, insert, select, update
 case_entry: delete, insert, select, update
 case_link: delete, insert, select, update
 case_step: delete, insert, select, update
 clock: delete, insert, select, update
 clock_segment: delete, insert, select, update
 commitment: delete, insert, select, update
+commitment_change: delete, insert, select, update
 configuration_epoch: select
 correction: delete, insert, select, update
 counter: delete, insert, select, update
 counter_shift: delete, insert, select, update
 customer: delete, insert, select, update
+customer_group: delete, insert, select, update
+customer_group_member: delete, insert, select, update
 customer_preference: delete, insert, select, update
 customer_zone: delete, insert, select, update
 document: delete, insert, select, update
@@ -1560,18 +2139,35 @@ notice: delete, insert, select, update
 org_placement: delete, insert, select, update
 org_unit: delete, insert, select, update
 org_unit_below: delete, insert, select, update
+org_unit_name: delete, insert, select, update
 phone_message: delete, insert, select, update
 rating: delete, insert, select, update
 rating_code: delete, insert, select, update
 rating_token: delete, insert, select, update
+reception_appointment: delete, insert, select, update
+reception_change: delete, insert, select, update
+reception_day: delete, insert, select, update
+reception_matter: delete, insert, select, update
+recovery_code: delete, insert, select, update
+regulator_code: delete, insert, select, update
+regulator_load: delete, insert, select, update
+regulator_word: delete, insert, select, update
 sandbox_clock: delete, insert, select, update
+second_factor: delete, insert, select, update
+second_factor_draft: delete, insert, select, update
 service_case: delete, insert, select, update
 session: delete, insert, select, update
 setting: delete, insert, select, update
+sign_in_flow: delete, insert, select, update
+sign_in_guard: delete, insert, select, update
+sign_in_step: delete, insert, select, update
 staff: delete, insert, select, update
+staff_identity: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
+visit: delete, insert, select, update
+visit_voice: delete, insert, select, update
 wechat_message: delete, insert, select, update
 weekly_analysis: delete, insert, select, update

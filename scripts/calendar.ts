@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { foreseeLoad, loadCalendar, type MovedPromise } from '#domains/commitments/calendar-loads/service.ts'
+import { foreseeLoad, loadCalendar } from '#domains/commitments/calendar-loads/service.ts'
+import type { MovedPromise } from '#domains/commitments/redating/service.ts'
 import type { DayProblem } from '#platform/calendar/announced-day.ts'
 import { readDays } from '#platform/calendar/read-days.ts'
 import { NATION } from '#platform/calendar/unit-calendars.ts'

@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie'
 import type pg from 'pg'
 import { boardRoutes } from '#domains/commitments/board/routes.ts'
 import { createDuties } from '#domains/commitments/cadence/service.ts'
+import { calendarRoutes } from '#domains/commitments/calendars/routes.ts'
+import { commitmentChangeRoutes } from '#domains/commitments/changes/routes.ts'
 import { keepPromises } from '#domains/commitments/deadlines/events.ts'
 import { loadDefinitions } from '#domains/commitments/definitions/jobs.ts'
 import { adoptDefinitions } from '#domains/commitments/definitions/service.ts'
@@ -11,9 +13,13 @@ import { startHeartbeat, wakeAllDue } from '#domains/commitments/heartbeat/jobs.
 import { noticeRoutes } from '#domains/commitments/notices/routes.ts'
 import { sandboxRoutes } from '#domains/commitments/sandbox/routes.ts'
 import { type Done, openSandbox } from '#domains/commitments/sandbox/service.ts'
+import { commitmentBearers } from '#domains/commitments/succession/service.ts'
+import { whatIfRoutes } from '#domains/commitments/what-if/routes.ts'
 import { analyseFinishedWeeks } from '#domains/feedback/analysis/jobs.ts'
 import { attachmentRoutes } from '#domains/feedback/attachments/routes.ts'
+import { boxRoutes } from '#domains/feedback/boxes/routes.ts'
 import { watchForBursts } from '#domains/feedback/bursts/jobs.ts'
+import { callRoutes } from '#domains/feedback/call-desk/routes.ts'
 import { codeRoutes } from '#domains/feedback/codes/routes.ts'
 import { counterRoutes } from '#domains/feedback/counters/routes.ts'
 import { watchSilence } from '#domains/feedback/evaluators/jobs.ts'
@@ -24,18 +30,24 @@ import { guestRoutes } from '#domains/feedback/guests/routes.ts'
 import { foldFeedbackTally } from '#domains/feedback/heat-map/jobs.ts'
 import { heatMapRoutes } from '#domains/feedback/heat-map/routes.ts'
 import { intakeRoutes } from '#domains/feedback/intake/routes.ts'
+import { likeRoutes } from '#domains/feedback/likes/routes.ts'
 import { commitSecrets, drawFinishedMonths } from '#domains/feedback/look-back/jobs.ts'
 import { lookBackRoutes } from '#domains/feedback/look-back/routes.ts'
 import { feedbackMeasures } from '#domains/feedback/measures/service.ts'
 import { progressRoutes } from '#domains/feedback/progress/routes.ts'
 import { ratingRoutes } from '#domains/feedback/ratings/routes.ts'
+import { countPlans } from '#domains/feedback/reception/jobs.ts'
+import { receptionRoutes } from '#domains/feedback/reception/routes.ts'
+import { regulatorRoutes } from '#domains/feedback/regulator/routes.ts'
 import { mailReport, sendMail } from '#domains/feedback/report-mail/jobs.ts'
 import { writeReport } from '#domains/feedback/reports/jobs.ts'
 import { reportRoutes } from '#domains/feedback/reports/routes.ts'
 import { forgetTokens } from '#domains/feedback/scans/jobs.ts'
 import { scanRoutes } from '#domains/feedback/scans/routes.ts'
+import { feedbackBearers } from '#domains/feedback/succession/service.ts'
 import { teamRoutes } from '#domains/feedback/team/routes.ts'
 import { transcribeVoice } from '#domains/feedback/transcripts/jobs.ts'
+import { visitRoutes } from '#domains/feedback/visits/routes.ts'
 import { voiceRoutes } from '#domains/feedback/voices/routes.ts'
 import { fetchMedia } from '#domains/feedback/wechat/jobs.ts'
 import { weChatRoutes } from '#domains/feedback/wechat/routes.ts'
@@ -52,6 +64,7 @@ import { demoGateway, hearReceipts, sendMessage } from '#domains/service/message
 import { messageRoutes } from '#domains/service/messages/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
+import { serviceBearers } from '#domains/service/succession/service.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
@@ -67,11 +80,14 @@ import { forgetUnclaimed } from '#platform/files/forget.ts'
 import { type Files, openFiles } from '#platform/files/keep.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import { healthRoutes } from '#platform/health.ts'
+import { houseRoutes } from '#platform/house.ts'
 import { type App, createServer } from '#platform/http.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
+import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { recogniser } from '#platform/identity/identify.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { drawTree } from '#platform/identity/store.ts'
+import { keyRoutes } from '#platform/keys/routes.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import { markHead } from '#platform/ledger/head.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
@@ -79,6 +95,10 @@ import { openSigner, type Signer } from '#platform/ledger/seal.ts'
 import { liveRoutes } from '#platform/live/routes.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
+import { settleClosedUnits } from '#platform/organisation/jobs.ts'
+import { ownBearers } from '#platform/organisation/own-bearers.ts'
+import { organisationRoutes } from '#platform/organisation/routes.ts'
+import { peopleRoutes } from '#platform/people/routes.ts'
 import { progressBar } from '#platform/progress.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
 import { type Keyring, openKeyring } from '#platform/signing/keyring.ts'
@@ -120,6 +140,7 @@ export async function openBank({
   ...surroundings
 }: BankSurroundings): Promise<Bank> {
   const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
+  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
   const definitions = loadDefinitions(ROOT)
@@ -160,10 +181,15 @@ export async function openBank({
   return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
+/** What hangs on units and people, each kind lent by who knows it. */
+const bearers = [...serviceBearers, ...commitmentBearers, ...feedbackBearers, ...ownBearers]
+
 /** What the turn of a day, week or month brings; in this order, since a draw waits for the day's seal. */
 async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer' | 'files'>): Promise<number> {
   const duties = await world.transact(SYSTEM, createDuties)
+  await world.transact(SYSTEM, countPlans)
   await drawTreeOfToday(world)
+  await world.transact(SYSTEM, settleClosedUnits(bearers))
   await world.transact(SYSTEM, commitSecrets)
   await sealFinishedDay(world, signer)
   await world.transact(SYSTEM, drawFinishedMonths)
@@ -217,8 +243,16 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   await describeApi(server)
   healthRoutes(app)
   identityRoutes(app)
+  houseRoutes(app)
   ledgerRoutes(app)
   liveRoutes(app)
+  organisationRoutes(app, bearers)
+  peopleRoutes(app, bearers)
+  keyRoutes(app)
+  ledgerRoutes(app)
+  commitmentChangeRoutes(app)
+  whatIfRoutes(app)
+  calendarRoutes(app)
   explanationRoutes(app)
   noticeRoutes(app)
   boardRoutes(app, feedbackMeasures)
@@ -248,11 +282,17 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   weChatRoutes(app)
   voiceRoutes(app)
   teamRoutes(app)
+  regulatorRoutes(app)
   workRoutes(app)
   lookBackRoutes(app)
   heatMapRoutes(app)
   exportRoutes(app)
   reportRoutes(app)
+  boxRoutes(app)
+  likeRoutes(app)
+  receptionRoutes(app)
+  callRoutes(app)
+  visitRoutes(app)
   await serveWeb(server, join(ROOT, 'web', 'dist'))
   return app
 }

@@ -16,6 +16,7 @@ const UNITS: readonly [string, Kind, string, string | null][] = [
   ['CC', 'department', '信用卡中心', 'HO'],
   ['EB', 'department', '电子银行部', 'HO'],
   ['SM', 'department', '服务管理部', 'HO'],
+  ['CS', 'department', '客户服务中心', 'HO'],
   ['B1', 'branch', '东城分行', 'HO'],
   ['O11', 'outlet', '东门支行', 'B1'],
   ['O12', 'outlet', '桥头支行', 'B1'],
@@ -40,6 +41,11 @@ const STAFF: readonly [string, string, string, string?][] = [
   ['card-handler-2', 'department-handler', 'CC'],
   ['card-chief', 'operations-manager', 'CC'],
   ['e-bank-handler', 'department-handler', 'EB'],
+  ['agent', 'contact-centre-agent', 'CS'],
+  ['agent-2', 'contact-centre-agent', 'CS'],
+  ['manager', 'relationship-manager', 'O11'],
+  ['manager-west', 'relationship-manager', 'O21'],
+  ['president-west', 'branch-president', 'O21'],
   ['service', 'service-department', 'SM', 'HO'],
   ['service-2', 'service-department', 'SM', 'HO'],
   ['auditor', 'auditor', 'HO'],
@@ -48,11 +54,11 @@ const STAFF: readonly [string, string, string, string?][] = [
   ['audit-admin', 'audit-administrator', 'HO'],
 ]
 
-/** number, name, phone, ID number, born, tier, unit. */
-const CUSTOMERS: readonly [string, string, string, string, string, string, string][] = [
+/** number, name, phone, ID number, born, tier, unit, and the manager where there is one. */
+const CUSTOMERS: readonly [string, string, string, string, string, string, string, string?][] = [
   ['100001', '张小明', '15400000001', '990101199001010011', '1990-01-01', 'mass', 'O11'],
-  ['100002', '李桂英', '15400000002', '990101195003040022', '1950-03-04', 'affluent', 'O11'],
-  ['100003', '欧阳春晓', '15400000003', '990101198507070033', '1985-07-07', 'private', 'O21'],
+  ['100002', '李桂英', '15400000002', '990101195003040022', '1950-03-04', 'affluent', 'O11', 'manager'],
+  ['100003', '欧阳春晓', '15400000003', '990101198507070033', '1985-07-07', 'private', 'O21', 'manager-west'],
 ]
 
 export type TestBank = {
@@ -81,8 +87,9 @@ export async function foundTestBank(world: World): Promise<void> {
       if (parent)
         ctx.insert('orgPlacement', { unitId: id(code), parentId: id(parent), fromOn: '2015-01-01', untilOn: null })
     }
+    const staffIds = new Map(STAFF.map(([login]) => [login, randomUUID() as string]))
     for (const [login, role, unit, over = unit] of STAFF) {
-      const staffId = randomUUID()
+      const staffId = staffIds.get(login) as string
       ctx.insert('staff', {
         id: staffId,
         login,
@@ -98,7 +105,7 @@ export async function foundTestBank(world: World): Promise<void> {
       ctx.insert('staffRole', { staffId, role, unitId: id(over), fromOn: '2016-01-01', untilOn: null })
       ctx.insert('staffPassword', { staffId, hash, failedCount: 0, lockedUntil: null, changedAt: ctx.now })
     }
-    for (const [number, name, phone, idNumber, bornOn, tier, unit] of CUSTOMERS)
+    for (const [number, name, phone, idNumber, bornOn, tier, unit, manager] of CUSTOMERS)
       ctx.insert('customer', {
         id: randomUUID(),
         number,
@@ -109,7 +116,7 @@ export async function foundTestBank(world: World): Promise<void> {
         tier,
         products: ['debit-card'],
         unitId: id(unit),
-        managerId: null,
+        managerId: (manager && staffIds.get(manager)) ?? null,
         search: bigramVector(name, number),
       })
   })

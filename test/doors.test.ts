@@ -1,19 +1,30 @@
 import { expect, test } from 'vitest'
 import * as analysis from '#contract/analysis.ts'
+import * as boxes from '#contract/boxes.ts'
+import * as calendars from '#contract/calendars.ts'
+import * as calls from '#contract/calls.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
+import * as definitions from '#contract/definitions.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as evaluators from '#contract/evaluators.ts'
 import * as feedback from '#contract/feedback.ts'
 import * as files from '#contract/files.ts'
+import * as house from '#contract/house.ts'
 import * as identity from '#contract/identity.ts'
 import * as ledger from '#contract/ledger.ts'
 import * as live from '#contract/live.ts'
+import * as organisation from '#contract/organisation.ts'
+import * as people from '#contract/people.ts'
 import * as ratings from '#contract/ratings.ts'
+import * as receptions from '#contract/receptions.ts'
+import * as regulator from '#contract/regulator.ts'
+import * as signIn from '#contract/sign-in.ts'
 import * as team from '#contract/team.ts'
+import * as visits from '#contract/visits.ts'
 import { loadManual } from '#platform/manual/manual.ts'
 import { scene } from './scene.ts'
 
@@ -24,7 +35,12 @@ const exported: unknown[] = Object.values({
   ...cases,
   ...codes,
   ...customerDoor,
+  ...calendars,
   ...customers,
+  ...definitions,
+  ...organisation,
+  ...people,
+  ...regulator,
   ...commitments,
   ...evaluators,
   ...feedback,
@@ -34,6 +50,14 @@ const exported: unknown[] = Object.values({
   ...live,
   ...team,
   ...ratings,
+  ...house,
+  ...identity,
+  ...ledger,
+  ...signIn,
+  ...boxes,
+  ...receptions,
+  ...calls,
+  ...visits,
 })
 const doors = exported.filter(isDoor)
 const shut = doors.filter((door) => door.may !== 'anyone')

@@ -73,7 +73,12 @@ export async function scene({
   const bank = await openBank({
     pool,
     ownerPool,
-    config: readConfig({ BIHUAN_DATA: dataFolder, ...(sandbox && { BIHUAN_SANDBOX: '1' }), ...settings }),
+    config: readConfig({
+      BIHUAN_DATA: dataFolder,
+      BIHUAN_VAULT_KEY: '5e'.repeat(32),
+      ...(sandbox && { BIHUAN_SANDBOX: '1' }),
+      ...settings,
+    }),
     signer: testSigner,
     ...(speech && { speech }),
     keyring: testKeyring,

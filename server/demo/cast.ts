@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import { type Actor, SYSTEM, scopeOf } from '#platform/identity/actor.ts'
 import { rootsOf } from '#platform/identity/rules.ts'
 import type { World } from '#platform/world.ts'
 
-export type CastMember = Actor & { id: string; unitId: string }
+export type CastMember = Actor & { id: string; unitId: string; login: string }
 export type Place = { id: string; code: string; name: string }
 export type Customer = { number: string; phone: string | null }
 
@@ -25,19 +27,24 @@ export async function castOf(world: World): Promise<Cast> {
     const permissions = new Map(bank.manual.roles.map((role) => [role.id, role.may]))
     const staff = await db
       .selectFrom('staff')
-      .select(['id', 'unitId', 'personKey'])
+      .select(['id', 'login', 'unitId', 'personKey'])
       .where('leftOn', 'is', null)
       .orderBy('login')
       .execute()
     const given = Map.groupBy(
-      await db.selectFrom('staffRole').select(['staffId', 'role', 'unitId']).where('untilOn', 'is', null).execute(),
+      await db
+        .selectFrom('staffRole')
+        .select(['staffId', 'role', 'unitId'])
+        .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(bank.day)}::date)`)
+        .execute(),
       (row) => row.staffId,
     )
-    const members = staff.map(({ id, unitId, personKey }): CastMember => {
+    const members = staff.map(({ id, login, unitId, personKey }): CastMember => {
       const roles = given.get(id) ?? []
       return {
         kind: 'staff',
         id,
+        login,
         name: `staff:${id}`,
         unitId,
         personKey,

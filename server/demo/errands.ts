@@ -9,6 +9,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Dice } from '#platform/demo/dice.ts'
 import { type Actor, CUSTOMER, SYSTEM } from '#platform/identity/actor.ts'
 import type { World } from '#platform/world.ts'
+import { takeCall } from './calls.ts'
 import type { Cast, CastMember, Customer, Place } from './cast.ts'
 import type { Errand } from './diary.ts'
 import { drawPlaces, type Script, type Voice } from './voices.ts'
@@ -40,6 +41,11 @@ export class CaseLife {
     if (caseId) yield* this.#work(caseId, voice, outlet)
   }
 
+  /** From where another errand has written down what a customer said. */
+  async *from(caseId: string, voice: Voice, outlet: Place): Errand {
+    yield* this.#work(caseId, voice, outlet)
+  }
+
   async #hear(voice: Voice, outlet: Place): Promise<string | null> {
     const { world, cast, dice, now } = this.#stage
     const hears = HEARD_BY[voice.channel]
@@ -52,19 +58,17 @@ export class CaseLife {
     const customers = cast.customersOf(outlet.id)
     const customer: Customer | undefined = customers.length > 0 && dice.happens(85) ? dice.oneOf(customers) : undefined
     const text = drawPlaces(dice, outlet.name, dice.oneOf(cast.departments).name, now())(voice.text)
+    if (voice.channel === 'hotline')
+      return takeCall(this.#stage, actor as CastMember, { text, phone: customer?.phone ?? null, voice })
     const rating = ratingOf(voice, dice)
     const receipt = await world.transact(actor, (ctx) =>
       recordFeedback(ctx, {
         channel: voice.channel,
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
-        ...(voice.channel !== 'hotline' && { outlet: outlet.code }),
+        outlet: outlet.code,
         ...(rating && { rating }),
-        // The contact centre hears everybody and sees nobody's file: it notes the number that called.
-        ...(customer &&
-          (voice.channel === 'hotline'
-            ? { contact: { phone: customer.phone ?? undefined } }
-            : { customer: customer.number })),
+        ...(customer && { customer: customer.number }),
       }),
     )
     return receipt.caseId

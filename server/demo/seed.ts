@@ -11,7 +11,9 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { hashPassword } from '#platform/identity/password.ts'
 import type { World } from '#platform/world.ts'
+import { administerBeginning, changePromise } from './administration.ts'
 import { castOf } from './cast.ts'
+import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { loadScript, type Theme, type Voice } from './voices.ts'
@@ -74,6 +76,8 @@ export async function liveDemoBank(
   const diary = new Diary()
   planArrivals(stage, diary, start, until)
   if (days === PAST_DAYS) planThemes(stage, diary, until)
+  await administerBeginning(world, root)
+  planDesk(stage, diary, start, until)
   const slots = Math.floor((until.getTime() - start.getTime()) / SLOT_MILLISECONDS)
   for (let slot = 1; slot <= slots; slot++) {
     now = new Date(start.getTime() + slot * SLOT_MILLISECONDS)
@@ -86,8 +90,10 @@ export async function liveDemoBank(
       await theatre.turn()
       await checkSomeLookBacks(stage)
     }
+    if (slot === Math.floor(slots / 2)) await changePromise(stage, 'half-way')
     if (slot % 36 === 0) onProgress('living the last 90 days', slot / slots)
   }
+  await changePromise(stage, 'today')
   await theatre.workEffects()
   const counted = await world.transact(SYSTEM, ({ db }) =>
     db
@@ -126,7 +132,7 @@ function openChannel(
     id,
     name: 'Demo channels',
     keyDigest: digestSecret(key),
-    scopes: ['feedback.record', 'feedback.read'],
+    scopes: ['feedback.record', 'feedback.read', 'call.report'],
     channel: null,
     unitId: unitId as string,
     createdAt: at,
@@ -185,7 +191,7 @@ function planThemes(stage: Stage, diary: Diary, until: Date): void {
       for (let n = 0; n < count; n++) {
         const at = new Date(monday + dice.below(5) * DAY + (dice.oneOf(HOURS) * 60 + dice.below(60)) * 60_000)
         const voice = voices[n % voices.length] as Theme['voices'][number]
-        diary.enter(at, life.of({ ...voice, business, nature }, dice.oneOf(cast.outlets)))
+        diary.enter(at, life.of({ ...voice, business, nature, complaint: 0 }, dice.oneOf(cast.outlets)))
       }
     })
 }

@@ -13,6 +13,8 @@ const Voice = z.object({
   nature: z.string(),
   emotion: z.string(),
   channel: z.string(),
+  /** 1 where it is a dispute with a claim. */
+  complaint: z.coerce.number().int().default(0),
 })
 export type Voice = z.infer<typeof Voice>
 

@@ -29,6 +29,8 @@ export const Words = z.strictObject({
   upgradeReason: texts,
   pauseNote: texts,
   withdrawReason: texts,
+  reception: z.strictObject({ place: texts, theme: texts, topic: texts, reason: texts, minutes: texts }),
+  visit: z.strictObject({ where: texts, purpose: texts, summary: texts, group: texts }),
   lookBack: z.strictObject({ passed: texts, failed: texts }),
 })
 export type Words = z.infer<typeof Words>

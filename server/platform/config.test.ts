@@ -34,6 +34,13 @@ test.each([
   ['BIHUAN_SMS', 'carrier pigeon'],
   ['BIHUAN_SMS_SECRET', 'short'],
   ['BIHUAN_DIGEST', 'md5'],
+  ['BIHUAN_WATERMARK', 'loud'],
+  ['BIHUAN_VAULT_KEY', 'short'],
+  ['BIHUAN_PASSWORD_SIGN_IN', '0'],
+  ['BIHUAN_OIDC_ISSUER', 'bank.example'],
+  ['BIHUAN_OIDC_CLIENT_SECRET', 'short'],
+  ['BIHUAN_LDAP_URL', 'https://directory.example'],
+  ['BIHUAN_LDAP_FILTER', '(uid=*)'],
 ])('%s=%s stops the start with one sentence that names it', (name, value) => {
   const reading = () => readConfig({ [name]: value })
   expect(reading).toThrow(ConfigurationFault)
@@ -43,6 +50,21 @@ test.each([
 test('a misspelt setting of ours is refused, somebody else’s is none of our business', () => {
   expect(() => readConfig({ BIHUAN_SANBOX: '1' })).toThrow('BIHUAN_SANBOX is not a setting of Bihuan.')
   expect(readConfig({ LANG: 'zh_CN.UTF-8', PATH: '/usr/bin' })).toEqual(readConfig({}))
+})
+
+test('a password does not travel in the open to another machine', () => {
+  const ldap = {
+    BIHUAN_LDAP_BASE: 'dc=bank',
+    BIHUAN_LDAP_BIND_DN: 'cn=service,dc=bank',
+    BIHUAN_LDAP_BIND_PASSWORD: 'secret',
+  }
+  const readLdap = (BIHUAN_LDAP_URL: string, more = {}) => readConfig({ ...ldap, BIHUAN_LDAP_URL, ...more }).signIn
+  expect(() => readLdap('ldap://directory.example')).toThrow(/BIHUAN_LDAP_START_TLS=1/)
+  expect(() => readLdap('ldaps://directory.example', { BIHUAN_LDAP_BASE: '' })).toThrow(/BIHUAN_LDAP_BASE is missing/)
+  expect(readLdap('ldap://directory.example', { BIHUAN_LDAP_START_TLS: '1' }).directory?.startTls).toBe(true)
+  const oidc = { BIHUAN_OIDC_CLIENT_ID: 'bihuan', BIHUAN_OIDC_CLIENT_SECRET: 'sixteen letters!' }
+  expect(() => readConfig({ ...oidc, BIHUAN_OIDC_ISSUER: 'http://id.example' })).toThrow(/https is expected/)
+  expect(readConfig({ ...oidc, BIHUAN_OIDC_ISSUER: 'https://id.example' }).signIn.provider?.clientId).toBe('bihuan')
 })
 
 test('TLS takes a certificate and its key, and the links in messages follow', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readSignIn, type SignInConfig, signInSettings } from './identity/sign-in-settings.ts'
 
 /** One sentence that names the setting: what stops a start must be mendable without reading code. */
 export class ConfigurationFault extends Error {}
@@ -75,6 +76,8 @@ const Settings = z.object({
     .refine((text) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(text), 'https://… is expected')
     .default('https://api.weixin.qq.com'),
   BIHUAN_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
+  BIHUAN_WATERMARK: z.enum(['off', 'faint', 'clear']).default('faint'),
+  ...signInSettings,
 })
 
 export type Config = {
@@ -102,6 +105,9 @@ export type Config = {
   /** Undefined: the account's callback is shut. */
   wechat: WeChatSettings | undefined
   digest: 'sha256' | 'sm3'
+  /** How strongly name and time stand behind every screen and page of the staff's. */
+  watermark: 'off' | 'faint' | 'clear'
+  signIn: SignInConfig
 }
 export type WeChatSettings = { token: string; appId: string; secret: string; aesKey: string | undefined; api: string }
 
@@ -146,6 +152,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     speechModel: settings.BIHUAN_SPEECH_MODEL,
     wechat: readWeChat(settings),
     digest: settings.BIHUAN_DIGEST,
+    watermark: settings.BIHUAN_WATERMARK,
+    signIn: readSignIn(settings, (sentence) => new ConfigurationFault(sentence)),
   }
 }
 

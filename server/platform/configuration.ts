@@ -47,9 +47,12 @@ export async function readConfiguration(
 
 async function readUnits(db: Db, day: number): Promise<OrgUnit[]> {
   const { rows } = await sql<OrgUnit>`
-    select u.id, u.code, u.kind, u.name, u.name_en, u.calendar, p.parent_id from org_unit u
-    left join org_placement p on p.unit_id = u.id and p.from_on <= date '1970-01-01' + ${day}::int
-      and (p.until_on is null or p.until_on > date '1970-01-01' + ${day}::int)
+    select u.id, u.code, u.kind, coalesce(n.name, u.name) as name, coalesce(n.name_en, u.name_en) as name_en, u.calendar,
+      p.parent_id, is_held(u.opened_on, u.closed_on, date '1970-01-01' + ${day}::int) as is_open
+    from org_unit u
+    left join org_placement p on p.unit_id = u.id and is_held(p.from_on, p.until_on, date '1970-01-01' + ${day}::int)
+    left join lateral (select name, name_en from org_unit_name where unit_id = u.id and from_on <= date '1970-01-01' + ${day}::int
+      order by from_on desc limit 1) n on true
     order by u.code`.execute(db)
   return rows
 }

@@ -12,7 +12,7 @@ const words = z
   .object({
     stages: z.array(Described),
     grades: z.array(Described),
-    channels: z.array(Word),
+    channels: z.array(Word.extend({ byHand: z.boolean().optional() })),
     rootCauses: z.array(Described.extend({ children: z.array(Word) })),
     measures: z.array(Word),
     pauseGrounds: z.array(Described.extend({ evidence: Label, lawSays: Label })),
@@ -21,6 +21,9 @@ const words = z
     unmaskReasons: z.array(Word),
     withdrawalReasons: z.array(Word),
     verificationOutcomes: z.array(Described),
+    visitWays: z.array(Word),
+    visitPack: z.array(Word),
+    groupKinds: z.array(Word),
   })
   .parse(wordsFile)
 

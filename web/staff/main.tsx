@@ -3,6 +3,7 @@ import '../lib/without-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
+import '../ui/print.css'
 import { startLanguage } from '../lib/i18n.ts'
 import { StaffApp } from './app.tsx'
 

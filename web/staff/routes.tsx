@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Loading } from '../ui/loading.tsx'
+import { administration } from './administration/routes.tsx'
 import { Gate } from './shell/gate.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { PageFault } from './shell/page-fault.tsx'
@@ -8,6 +9,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/work" replace /> },
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }) },
   { path: 'work', lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }) },
   {
     element: <Gate may="case.read" />,
@@ -60,6 +62,57 @@ const screens: RouteObject[] = [
       {
         path: 'reports/:week?/:unitId?',
         lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+      },
+    ],
+  },
+  {
+    element: <Gate may="bank.read" />,
+    children: [
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('./administration/administration-page.tsx')).AdministrationPage,
+        }),
+        children: administration,
+      },
+    ],
+  },
+  {
+    element: <Gate may="feedback.record" />,
+    children: [
+      { path: 'record', lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }) },
+    ],
+  },
+  {
+    element: <Gate may="call.take" />,
+    children: [
+      { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="visit.record" />,
+    children: [
+      { path: 'visits', lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }) },
+    ],
+  },
+  {
+    element: <Gate may="reception.read" />,
+    children: [
+      {
+        path: 'receptions',
+        lazy: async () => ({ Component: (await import('./receptions/receptions-page.tsx')).ReceptionsPage }),
+      },
+      {
+        path: 'receptions/:id',
+        lazy: async () => ({ Component: (await import('./receptions/reception-page.tsx')).ReceptionPage }),
+      },
+      {
+        path: 'receptions/:id/minutes',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).MinutesPage }),
+      },
+      {
+        path: 'receptions/:id/announcement',
+        lazy: async () => ({ Component: (await import('./receptions/paper-page.tsx')).AnnouncementPage }),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { useAct } from '../lib/ask.ts'
@@ -27,17 +27,20 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
   const { t } = useTranslation('ui')
   const [form] = Form.useForm<F>()
   const [initial] = useState<Partial<F>>(() => ({ ...props.start, ...readDraft<F>(props.draft) }))
-  const [fields, setFields] = useState(initial)
+  // Also what a button put into a field: a usual reason, a text block.
+  const fields = Form.useWatch((all: F) => all, form) ?? initial
+  const begun = useRef(initial)
+  useEffect(() => {
+    if (JSON.stringify(fields) === JSON.stringify(begun.current)) return
+    begun.current = fields
+    keepDraft(props.draft, fields)
+  }, [fields, props.draft])
   const act = useAct(props.endpoint, {
     done: (answer) => {
       forgetDraft(props.draft)
       props.done(answer)
     },
   })
-  const changed = (_: unknown, all: F) => {
-    setFields(all)
-    keepDraft(props.draft, all)
-  }
   const close = () => {
     forgetDraft(props.draft)
     props.cancel?.()
@@ -48,7 +51,6 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      onValuesChange={changed}
       onFinish={(all) => act.mutate(props.input(all))}
       disabled={act.isPending}
       scrollToFirstError={{ focus: true }}

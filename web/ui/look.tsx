@@ -3,10 +3,10 @@ import enUS from 'antd/es/locale/en_US'
 import zhCN from 'antd/es/locale/zh_CN'
 import { type ReactNode, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLook } from '../lib/look-choice.ts'
 import { useMedia } from '../lib/media.ts'
 import { palettes } from './palette.ts'
 import { antdTheme, fontFamily } from './theme.ts'
+import { useMode } from './use-mode.ts'
 
 const languageTag = { zh: 'zh-CN', en: 'en' }
 
@@ -14,10 +14,8 @@ const languageTag = { zh: 'zh-CN', en: 'en' }
 export function Look({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'zh'
-  const choice = useLook()
-  const systemIsDark = useMedia('(prefers-color-scheme: dark)')
   const isTouch = useMedia('(pointer: coarse)')
-  const mode = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice
+  const mode = useMode()
 
   useLayoutEffect(() => {
     const root = document.documentElement

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './page.module.css'
+import { PrintButton } from './print-button.tsx'
 
 /** A screen: its title, what stands beside it, and its content. The title is the window's as well. */
 export function Page({ title, beside, children }: { title: string; beside?: ReactNode; children: ReactNode }) {
@@ -10,7 +11,10 @@ export function Page({ title, beside, children }: { title: string; beside?: Reac
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
-        {beside && <div className={styles.beside}>{beside}</div>}
+        <div className={styles.beside}>
+          {beside}
+          <PrintButton />
+        </div>
       </header>
       {children}
     </div>

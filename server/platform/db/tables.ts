@@ -16,6 +16,9 @@ export type Tables = {
     createdAt: Date
     createdBy: string | null
     revokedAt: Date | null
+    expiresAt: Date | null
+    lastUsedAt: Date | null
+    followsId: string | null
   }
   approval: {
     id: string
@@ -70,6 +73,22 @@ export type Tables = {
     tier: string
     n: number
   }
+  boxEmptying: {
+    id: string
+    unitId: string
+    emptiedAt: Date
+    emptiedBy: string
+    slipCount: number
+    note: Generated<string>
+    recordedBy: string
+    recordedAt: Date
+  }
+  boxSlip: {
+    feedbackId: string
+    emptyingId: string
+    unitId: string
+    nth: number
+  }
   cadenceHorizon: {
     commitmentId: string
     through: string
@@ -86,6 +105,45 @@ export type Tables = {
     year: number
     status: string
     source: string
+  }
+  call: {
+    id: string
+    sourceId: string | null
+    externalId: string
+    unitId: string
+    state: string
+    callerPhone: string | null
+    callee: string | null
+    queue: string | null
+    ivr: Generated<string[]>
+    agentId: string | null
+    transfers: Generated<number>
+    beganAt: Date
+    answeredAt: Date | null
+    endedAt: Date | null
+    recording: string | null
+    customerId: string | null
+    notes: Generated<string>
+    toldNotes: Generated<string>
+    outcome: string | null
+    wrappedUpAt: Date | null
+    heardAt: Date
+  }
+  callCase: {
+    callId: string
+    caseId: string
+    kind: string
+    at: Date
+    by: string
+  }
+  callEvent: {
+    callId: string
+    kind: string
+    sequence: number
+    unitId: string
+    at: Date
+    heardAt: Date
+    body: Json
   }
   caseEntry: {
     id: string
@@ -156,6 +214,23 @@ export type Tables = {
     definition: Json
     effectiveAt: Date
     endedAt: Date | null
+    origin: Generated<string>
+    changeId: string | null
+    shipped: Json | null
+  }
+  commitmentChange: {
+    id: string
+    commitmentId: string
+    baseVersion: number
+    proposal: Json
+    effectiveAt: Date | null
+    reason: string
+    askedBy: string
+    askedAt: Date
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+    note: string | null
   }
   configurationEpoch: {
     one: Generated<boolean>
@@ -199,6 +274,21 @@ export type Tables = {
     unitId: string
     managerId: string | null
     search: Generated<string>
+  }
+  customerGroup: {
+    id: string
+    unitId: string
+    managerId: string
+    name: string
+    kind: string
+    openedAt: Date
+    closedAt: Date | null
+  }
+  customerGroupMember: {
+    groupId: string
+    customerId: string
+    managerId: string
+    joinedAt: Date
   }
   customerPreference: {
     customerId: string
@@ -484,11 +574,20 @@ export type Tables = {
     calendar: Generated<string>
     openedOn: string
     closedOn: string | null
+    version: Generated<number>
+    successorId: string | null
+    settledAt: Date | null
   }
   orgUnitBelow: {
     ancestorId: string
     unitId: string
     depth: number
+  }
+  orgUnitName: {
+    unitId: string
+    fromOn: string
+    name: string
+    nameEn: string
   }
   phoneMessage: {
     id: string
@@ -537,9 +636,101 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  receptionAppointment: {
+    id: string
+    dayId: string
+    unitId: string
+    at: Date
+    customerId: string | null
+    name: string
+    phone: string | null
+    topic: Generated<string>
+    state: string
+    bookedBy: string
+    bookedAt: Date
+  }
+  receptionChange: {
+    id: string
+    dayId: string
+    unitId: string
+    kind: string
+    wasAt: Date
+    becomesAt: Date | null
+    reason: string
+    at: Date
+    by: string
+  }
+  receptionDay: {
+    id: string
+    unitId: string
+    presidentId: string
+    fromAt: Date
+    untilAt: Date
+    place: string
+    theme: Generated<string>
+    state: string
+    plannedAt: Date
+    plannedBy: string
+    planMetAt: Date | null
+    announcedAt: Date | null
+    announcedIn: Generated<string[]>
+    openedAt: Date | null
+    heldAt: Date | null
+    heldBy: string | null
+    minutes: Generated<string>
+  }
+  receptionMatter: {
+    caseId: string
+    dayId: string
+    unitId: string
+    appointmentId: string | null
+    nth: number
+    receivedBy: string
+    at: Date
+  }
+  recoveryCode: {
+    staffId: string
+    digest: Buffer
+    usedAt: Date | null
+  }
+  regulatorCode: {
+    loadId: string
+    axis: string
+    code: string
+    name: string
+  }
+  regulatorLoad: {
+    id: string
+    name: string
+    source: string
+    isExample: boolean
+    effectiveOn: string
+    loadedAt: Date
+    loadedBy: string | null
+    digest: Buffer
+  }
+  regulatorWord: {
+    loadId: string
+    axis: string
+    word: string
+    code: string
+  }
   sandboxClock: {
     one: Generated<boolean>
     nowAt: Date
+  }
+  secondFactor: {
+    staffId: string
+    secret: Buffer
+    lastStep: string
+    failedCount: Generated<number>
+    lockedUntil: Date | null
+    enrolledAt: Date
+  }
+  secondFactorDraft: {
+    staffId: string
+    secret: Buffer
+    expiresAt: Date
   }
   serviceCase: {
     id: string
@@ -586,10 +777,35 @@ export type Tables = {
     createdAt: Date
     seenAt: Date
     expiresAt: Date
+    id: Generated<string>
+    way: Generated<string>
+    device: Generated<string>
   }
   setting: {
     name: string
     value: string
+  }
+  signInFlow: {
+    idDigest: Buffer
+    state: string
+    nonce: string
+    verifier: string
+    toPath: string
+    expiresAt: Date
+  }
+  signInGuard: {
+    keyDigest: Buffer
+    failedCount: number
+    lockedUntil: Date | null
+    seenAt: Date
+  }
+  signInStep: {
+    idDigest: Buffer
+    staffId: string
+    way: string
+    device: Generated<string>
+    secret: Buffer | null
+    expiresAt: Date
   }
   staff: {
     id: string
@@ -603,7 +819,19 @@ export type Tables = {
     joinedOn: string
     leftOn: string | null
     email: string | null
+    version: Generated<number>
     awayUntilOn: string | null
+  }
+  staffIdentity: {
+    id: string
+    staffId: string
+    kind: string
+    issuer: string
+    subject: string
+    boundAt: Date
+    boundBy: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }
   staffPassword: {
     staffId: string
@@ -611,6 +839,7 @@ export type Tables = {
     failedCount: Generated<number>
     lockedUntil: Date | null
     changedAt: Date
+    oneTimeUntil: Date | null
   }
   staffRole: {
     staffId: string
@@ -618,6 +847,8 @@ export type Tables = {
     unitId: string
     fromOn: string
     untilOn: string | null
+    givenBy: string | null
+    givenAt: Date | null
   }
   ticket: {
     id: string
@@ -643,6 +874,32 @@ export type Tables = {
     feedbackId: string | null
     field: string
     reason: string
+    at: Date
+  }
+  visit: {
+    id: string
+    unitId: string
+    managerId: string
+    customerId: string
+    way: string
+    place: Generated<string>
+    purpose: Generated<string>
+    plannedAt: Date
+    state: string
+    confirmedAt: Date | null
+    confirmedBy: string | null
+    packed: Generated<string[]>
+    startedAt: Date | null
+    endedAt: Date | null
+    summary: Generated<string>
+    madeAt: Date
+  }
+  visitVoice: {
+    feedbackId: string
+    managerId: string
+    customerId: string
+    visitId: string | null
+    groupId: string | null
     at: Date
   }
   wechatMessage: {

@@ -19,6 +19,8 @@ export type Actor = {
   personKey: string | null
   roles: readonly { role: string; unitId: string }[]
   channel: string | null
+  /** The session that a person speaks through; nobody else has one. */
+  sessionId?: string
 }
 
 const scope = (roots: readonly string[], isEverywhere: boolean): Scope => ({

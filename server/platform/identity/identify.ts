@@ -19,19 +19,22 @@ type Recognised = {
   headOfficeId: () => Promise<string>
 }
 type Row = {
+  session_id: string
   staff_id: string
   login: string
   name: string
   unit_id: string
   person_key: string
-  roles: { role: string; unitId: string }[]
+  /** The roles that are held on this day; none reaches anything while a password is owed. */
+  held: { role: string; unitId: string }[]
+  owes_password: boolean
 }
 type KeyRow = { id: string; name: string; unit_id: string; scopes: string[]; channel: string | null }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** A browser says where a request comes from; another site may not use our cookie for a change (CSRF). */
-function refuseForeignOrigin(request: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers
   if (!UNSAFE.has(request.method) || !origin) return
   if (request.headers['sec-fetch-site'] === 'cross-site' || URL.parse(origin)?.host !== host)
@@ -44,9 +47,9 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
 
   async function byKey(key: string): Promise<Actor> {
     const { rows } = await pool.query<KeyRow>({
-      name: 'identify_key',
-      text: 'select * from identify_key($1)',
-      values: [digestSecret(key)],
+      name: 'use_key',
+      text: 'select * from use_key($1, $2)',
+      values: [digestSecret(key), hostNow()],
     })
     const row = rows[0]
     if (!row) throw new Refusal('unauthenticated', 'unknown-key')
@@ -68,13 +71,15 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
     const now = hostNow()
     const { rows } = await pool.query<Row>({
       name: 'identify_session',
-      text: 'select * from identify_session($1, $2, $3)',
+      text: `select s.*, n.roles as held, n.owes_password from identify_session($1, $2, $3) s
+        cross join lateral standing_of(s.staff_id, $2) n`,
       values: [digestSecret(cookie), now, idleSince(now)],
     })
     const row = rows[0]
     if (!row) return undefined
-    const may = new Set(row.roles.flatMap(({ role }) => permissions.get(role) ?? []))
-    const scope = scopeOf(rootsOf(row.unit_id, row.roles), await headOfficeId())
+    const { held } = row
+    const may = new Set(row.owes_password ? [] : held.flatMap(({ role }) => permissions.get(role) ?? []))
+    const scope = scopeOf(rootsOf(row.unit_id, held), await headOfficeId())
     return {
       kind: 'staff',
       id: row.staff_id,
@@ -83,8 +88,9 @@ export function recogniser({ pool, manual, isTls, hostNow, headOfficeId }: Recog
       scope,
       unitId: row.unit_id,
       personKey: row.person_key,
-      roles: row.roles,
+      roles: held,
       channel: null,
+      sessionId: row.session_id,
     }
   }
 

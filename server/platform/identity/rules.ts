@@ -17,3 +17,7 @@ export const idleSince = (now: Date): Date => new Date(now.getTime() - minutes(S
 export const rootsOf = (unitId: string, roles: readonly { unitId: string }[]): string[] => [
   ...new Set([unitId, ...roles.map((role) => role.unitId)]),
 ]
+
+/** Between the two factors a person looks for their telephone; between us and the provider they type a password. */
+export const STEP_MINUTES = 10
+export const stepEnds = (now: Date): Date => new Date(now.getTime() + minutes(STEP_MINUTES))

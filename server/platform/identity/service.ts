@@ -1,10 +1,9 @@
-import type { ApiKey, Me, StaffEntry, Unit } from '#contract/identity.ts'
+import type { Me, StaffEntry, Unit } from '#contract/identity.ts'
 import type { UnitRef } from '#contract/words.ts'
 import type { Ctx } from '../context.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { digestSecret } from './identify.ts'
-import { closeKey, findPerson, listKeyRows, listPeople, readUnitsOn } from './store.ts'
-import type { OrgTree } from './tree.ts'
+import { findPerson, listPeople, readUnitsOn } from './store.ts'
+import type { OrgTree, OrgUnit } from './tree.ts'
 
 export const unitRef = (tree: OrgTree, id: string): UnitRef => {
   const { code, name, nameEn } = tree.unit(id)
@@ -26,11 +25,26 @@ export function unitsAskedFor(ctx: Ctx, unitId: string): string[] {
   return allowed
 }
 
+/** A unit by its code, if it is the actor's to see. */
+export function unitByCode(ctx: Ctx, code: string): OrgUnit {
+  const unit = ctx.bank.tree.byCode(code)
+  if (!unit || visibleUnits(ctx)?.includes(unit.id) === false) throw notFound('outlet')
+  return unit
+}
+
+/** The person who acts; a key is refused where somebody has to answer for it by name. */
+export function personOf(ctx: Ctx): string {
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.id) throw new Refusal('forbidden', 'people-only')
+  return ctx.actor.id
+}
+
 export async function readPerson(ctx: Ctx, staffId: string): Promise<Me> {
   const { tree, manual } = ctx.bank
-  const { roles, unitId, ...person } = await findPerson(ctx.db, staffId)
+  const { roles, unitId, ...person } = await findPerson(ctx.db, staffId, ctx.bank.day)
   const may = new Set(roles.flatMap(({ role }) => manual.roles.find(({ id }) => id === role)?.may ?? []))
   if (!ctx.bank.isSandbox) may.delete('sandbox.move')
+  // Until the password that works once is changed, nothing else is open.
+  if (person.owesPassword) may.clear()
   return {
     ...person,
     unit: unitRef(tree, unitId),
@@ -43,14 +57,16 @@ export const readMe = (ctx: Ctx): Promise<Me> => readPerson(ctx, ctx.actor.id as
 
 export async function listUnits(ctx: Ctx, { on }: { on?: string }): Promise<Unit[]> {
   if (on) return readUnitsOn(ctx.db, on)
-  return [...ctx.bank.tree.units.values()].map(({ id, code, name, nameEn, kind, parentId }) => ({
-    id,
-    code,
-    name,
-    nameEn,
-    kind,
-    parentId,
-  }))
+  return [...ctx.bank.tree.units.values()]
+    .filter(({ isOpen }) => isOpen)
+    .map(({ id, code, name, nameEn, kind, parentId }) => ({
+      id,
+      code,
+      name,
+      nameEn,
+      kind,
+      parentId,
+    }))
 }
 
 export async function listStaff(
@@ -58,55 +74,6 @@ export async function listStaff(
   { unitId, search }: { unitId?: string; search?: string },
 ): Promise<StaffEntry[]> {
   const units = unitId ? ctx.bank.tree.subtree(unitId).map((unit) => unit.id) : undefined
-  const people = await listPeople(ctx.db, units, search)
+  const people = await listPeople(ctx.db, ctx.bank.day, units, search)
   return people.map(({ unitId, ...person }) => ({ ...person, unit: unitRef(ctx.bank.tree, unitId) }))
-}
-
-export async function listKeys(ctx: Ctx): Promise<ApiKey[]> {
-  await asSystemDoes(ctx)
-  const keys = await listKeyRows(ctx.db)
-  return keys.map(({ unitId, ...key }) => ({ ...key, unit: unitRef(ctx.bank.tree, unitId) }))
-}
-
-export async function createKey(
-  ctx: Ctx,
-  input: { name: string; scopes: string[]; channel: string | null; unitId: string },
-): Promise<ApiKey & { key: string }> {
-  unitsAskedFor(ctx, input.unitId)
-  await asSystemDoes(ctx)
-  const id = ctx.newId()
-  const key = `bh_${ctx.random(32).toString('base64url')}`
-  const { name, scopes, channel, unitId } = input
-  ctx.insert('apiKey', {
-    id,
-    name,
-    keyDigest: digestSecret(key),
-    scopes,
-    channel,
-    unitId,
-    createdAt: ctx.now,
-    createdBy: ctx.actor.id,
-    revokedAt: null,
-  })
-  await ctx.record({
-    name: 'key.created',
-    subject: { kind: 'key', id },
-    unitId,
-    isFresh: true,
-    facts: { scopes: scopes.join(' '), channel },
-  })
-  return { id, name, scopes, channel, unit: unitRef(ctx.bank.tree, unitId), createdAt: ctx.now, revokedAt: null, key }
-}
-
-export async function revokeKey(ctx: Ctx, { id }: { id: string }): Promise<{ ok: true }> {
-  await asSystemDoes(ctx)
-  const closed = await closeKey(ctx.db, id, ctx.now)
-  if (!closed) throw notFound('key')
-  await ctx.record({ name: 'key.revoked', subject: { kind: 'key', id }, unitId: closed.unitId, facts: {} })
-  return { ok: true }
-}
-
-/** Keys belong to nobody's subtree: who holds `key.manage` at head office reaches them, and only through here. */
-async function asSystemDoes(ctx: Ctx): Promise<void> {
-  if (!ctx.actor.scope.isEverywhere) throw new Refusal('forbidden', 'not-allowed', { may: 'key.manage' })
 }

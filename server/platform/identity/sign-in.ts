@@ -1,23 +1,23 @@
-import { randomBytes } from 'node:crypto'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { SYSTEM } from './actor.ts'
-import { digestSecret } from './identify.ts'
+import { type Admission, admitPerson } from './admission.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { lockedUntil, sessionEnds } from './rules.ts'
+import { lockedUntil } from './rules.ts'
 
 let decoy: Promise<string> | undefined
 
 /**
- * Checks a password and opens a session; answers the session's secret, of which only the digest is kept.
- * An unknown login costs as long as a wrong password and is refused with the same words.
+ * Checks a password that we keep ourselves. An unknown login costs as long as a wrong password and is refused with the
+ * same words.
  */
-export async function openSession(
+export async function signInByPassword(
   world: World,
   login: string,
   password: string,
+  device: string,
   now: Date,
-): Promise<{ secret: string; staffId: string }> {
+): Promise<Admission> {
   const found = await world.transact(SYSTEM, ({ db }) =>
     db
       .selectFrom('staff')
@@ -30,9 +30,9 @@ export async function openSession(
   refuseLocked(found?.lockedUntil, now)
   decoy ??= hashPassword('nobody has this password')
   const isRight = await verifyPassword(password, found?.hash ?? (await decoy))
-  const secret = randomBytes(32).toString('base64url')
-  if (found)
-    await world.transact(SYSTEM, async (ctx) => {
+  const admission =
+    found &&
+    (await world.transact(SYSTEM, async (ctx) => {
       // Many guesses at once each found the account open: here they go one after the other, and the sixth finds it locked.
       const { lockedUntil: until } = await ctx.db
         .selectFrom('staffPassword')
@@ -41,22 +41,13 @@ export async function openSession(
         .forUpdate()
         .executeTakeFirstOrThrow()
       refuseLocked(until, now)
-      const subject = { kind: 'staff', id: found.id }
       if (isRight) {
         await ctx.db
           .updateTable('staffPassword')
           .set({ failedCount: 0, lockedUntil: null })
           .where('staffId', '=', found.id)
           .execute()
-        ctx.insert('session', {
-          idDigest: digestSecret(secret),
-          staffId: found.id,
-          createdAt: now,
-          seenAt: now,
-          expiresAt: sessionEnds(now),
-        })
-        await ctx.record({ name: 'session.opened', subject, unitId: found.unitId, facts: {} })
-        return
+        return admitPerson(ctx, world, { staffId: found.id, unitId: found.unitId, way: 'password', device }, now)
       }
       const { failedCount } = await ctx.db
         .updateTable('staffPassword')
@@ -73,21 +64,16 @@ export async function openSession(
           .execute()
       await ctx.record({
         name: lock ? 'session.locked' : 'session.refused',
-        subject,
+        subject: { kind: 'staff', id: found.id },
         unitId: found.unitId,
         facts: { failedCount },
       })
-    })
-  if (!found || !isRight) throw new Refusal('unauthenticated', 'sign-in.wrong')
-  return { secret, staffId: found.id }
+      return undefined
+    }))
+  if (!admission) throw new Refusal('unauthenticated', 'sign-in.wrong')
+  return admission
 }
 
-function refuseLocked(until: Date | null | undefined, now: Date): void {
+export function refuseLocked(until: Date | null | undefined, now: Date): void {
   if (until && until > now) throw new Refusal('forbidden', 'sign-in.locked', { until: until.toISOString() })
-}
-
-export async function closeSession(world: World, secret: string): Promise<void> {
-  await world.transact(SYSTEM, async ({ db }) => {
-    await db.deleteFrom('session').where('idDigest', '=', digestSecret(secret)).execute()
-  })
 }

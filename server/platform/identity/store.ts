@@ -3,7 +3,7 @@ import type { Unit } from '#contract/identity.ts'
 import { dayOf, formatDay } from '../calendar/day.ts'
 import type { Db } from '../db/db.ts'
 
-export async function findPerson(db: Db, id: string) {
+export async function findPerson(db: Db, id: string, day: number) {
   const person = await db
     .selectFrom('staff')
     .select(['id', 'login', 'name', 'post', 'unitId'])
@@ -13,13 +13,23 @@ export async function findPerson(db: Db, id: string) {
     .selectFrom('staffRole')
     .select(['role', 'unitId'])
     .where('staffId', '=', id)
-    .where('untilOn', 'is', null)
+    .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(day)}::date)`)
     .execute()
-  return { ...person, roles }
+  const password = await db
+    .selectFrom('staffPassword')
+    .select('oneTimeUntil')
+    .where('staffId', '=', id)
+    .executeTakeFirst()
+  return { ...person, roles, owesPassword: password?.oneTimeUntil != null }
 }
 
 /** At most 200 of the directory, in the order of names. */
-export async function listPeople(db: Db, unitIds: readonly string[] | undefined, search: string | undefined) {
+export async function listPeople(
+  db: Db,
+  day: number,
+  unitIds: readonly string[] | undefined,
+  search: string | undefined,
+) {
   let query = db
     .selectFrom('staff')
     .select((eb) => [
@@ -29,7 +39,7 @@ export async function listPeople(db: Db, unitIds: readonly string[] | undefined,
       'unitId',
       sql<
         string[]
-      >`coalesce((select array_agg(distinct r.role) from staff_role r where r.staff_id = ${eb.ref('staff.id')} and r.until_on is null), '{}')`.as(
+      >`coalesce((select array_agg(distinct r.role) from staff_role r where r.staff_id = ${eb.ref('staff.id')} and is_held(r.from_on, r.until_on, ${formatDay(day)}::date)), '{}')`.as(
         'roles',
       ),
     ])
@@ -47,29 +57,13 @@ export async function listPeople(db: Db, unitIds: readonly string[] | undefined,
 
 export async function readUnitsOn(db: Db, on: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
-    select u.id, u.code, u.name, u.name_en, u.kind, p.parent_id from org_unit u
+    select u.id, u.code, coalesce(n.name, u.name) as name, coalesce(n.name_en, u.name_en) as name_en, u.kind, p.parent_id
+    from org_unit u
+    left join lateral (select name, name_en from org_unit_name where unit_id = u.id and from_on <= ${on}::date
+      order by from_on desc limit 1) n on true
     left join org_placement p on p.unit_id = u.id and p.from_on <= ${on}::date and (p.until_on is null or p.until_on > ${on}::date)
     where u.opened_on <= ${on}::date and (u.closed_on is null or u.closed_on > ${on}::date) order by u.code`.execute(db)
   return rows
-}
-
-export async function listKeyRows(db: Db) {
-  return db
-    .selectFrom('apiKey')
-    .select(['id', 'name', 'scopes', 'channel', 'unitId', 'createdAt', 'revokedAt'])
-    .orderBy('createdAt', 'desc')
-    .limit(500)
-    .execute()
-}
-
-export async function closeKey(db: Db, id: string, at: Date) {
-  return db
-    .updateTable('apiKey')
-    .set({ revokedAt: at })
-    .where('id', '=', id)
-    .where('revokedAt', 'is', null)
-    .returning('unitId')
-    .executeTakeFirst()
 }
 
 /** Draws today's tree anew for the row-level wall: after a change of the tree, and at the turn of a day. */

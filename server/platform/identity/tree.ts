@@ -6,6 +6,8 @@ export type OrgUnit = {
   nameEn: string
   calendar: string
   parentId: string | null
+  /** Today. A closed unit keeps its place, so that its past still counts under its branch. */
+  isOpen: boolean
 }
 
 /** Today's organisation tree, as a value. */
@@ -51,6 +53,12 @@ export class OrgTree {
 
   isBelow(id: string, ancestorId: string): boolean {
     return this.upwards(id).some((unit) => unit.id === ancestorId)
+  }
+
+  /** A unit that works today, by its code: nothing new goes to any other. */
+  openByCode(code: string): OrgUnit | undefined {
+    const unit = this.#byCode.get(code)
+    return unit?.isOpen ? unit : undefined
   }
 
   get headOffice(): OrgUnit | undefined {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Bilingual } from './bilingual.ts'
 
-/** Texts that go to customers by themselves. */
+/** Texts that go to customers by themselves, and what stands for their words where none was written. */
 export const Messages = z.strictObject({
   receipt: Bilingual,
   reply: Bilingual,
+  callWithoutNotes: Bilingual,
   wechatWelcome: Bilingual,
   wechatReceipt: Bilingual,
   wechatAdded: Bilingual,

@@ -9,6 +9,8 @@ export const Permission = z.strictObject({
   changes: z.boolean(),
   /** Customers' words or values are seen through it. */
   personal: z.boolean(),
+  /** No role holds it: it is given to the key of a system. */
+  keysOnly: z.boolean().default(false),
 })
 export type Permission = z.infer<typeof Permission>
 

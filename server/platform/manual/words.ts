@@ -33,6 +33,8 @@ export type VerificationOutcome = z.infer<typeof VerificationOutcome>
 export const Channel = Word.extend({
   side: z.enum(['offline', 'online', 'outside']),
   clause: z.string(),
+  /** Staff write down what came on it: it stands in the quick entry. */
+  byHand: z.boolean().optional(),
 })
 export type Channel = z.infer<typeof Channel>
 
@@ -55,5 +57,8 @@ export const Words = z.strictObject({
   unmaskReasons: identified(Word),
   withdrawalReasons: identified(Word),
   verificationOutcomes: identified(VerificationOutcome),
+  visitWays: identified(Word),
+  visitPack: identified(Word),
+  groupKinds: identified(Word),
 })
 export type Words = z.infer<typeof Words>

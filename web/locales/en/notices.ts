@@ -9,6 +9,9 @@ export const notices: Translated<typeof zh> = {
   'hand-over.asked': 'You are asked to take over case {{number}}',
   'hand-over.accepted': 'The hand-over of case {{number}} was accepted',
   'hand-over.refused': 'The hand-over of case {{number}} was declined',
+  'case.passed-on': 'Case {{number}} is now yours',
+  'reception.matter': 'Case {{number}} was raised on your reception day',
+  'call.linked': 'The customer of case {{number}} called again',
   'approval.asked': 'Case {{number}} waits for your decision',
   'approval.decided': 'What you asked for in case {{number}} is decided',
   'case.assigned': 'Case {{number}} is assigned to you',
@@ -18,4 +21,6 @@ export const notices: Translated<typeof zh> = {
     'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
   'case.added': 'The customer added to case {{number}}',
   'report.made': 'The report of {{unit}}, {{week}}, is there: {{total}} voices, {{rises}} rose beyond chance',
+  'second-factor.reset':
+    'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

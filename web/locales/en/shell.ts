@@ -11,6 +11,10 @@ export const shell: Translated<typeof zh> = {
   allPlaces: 'All pages',
   places: {
     work: 'My work',
+    record: 'Quick entry',
+    calls: 'Hotline',
+    receptions: 'Receptions',
+    visits: 'Visits',
     cases: 'Cases',
     feedback: 'Feedback',
     codes: 'Rating codes',
@@ -19,8 +23,9 @@ export const shell: Translated<typeof zh> = {
     reports: 'Reports',
     team: 'My team',
     lookBack: 'Look-back',
+    administration: 'Admin',
   },
-  me: { label: '{{name}}: account and display', look: 'Display', signOut: 'Sign out' },
+  me: { label: '{{name}}: account and display', account: 'Account and security', look: 'Display', signOut: 'Sign out' },
   look: { system: 'System', light: 'Light', dark: 'Dark' },
   clock: {
     sandbox: 'Sandbox',

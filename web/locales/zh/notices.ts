@@ -7,6 +7,9 @@ export const notices = {
   'hand-over.asked': '请您接手案件 {{number}}',
   'hand-over.accepted': '案件 {{number}} 的移交已被接受',
   'hand-over.refused': '案件 {{number}} 的移交未被接受',
+  'case.passed-on': '案件 {{number}} 已转给您办理',
+  'reception.matter': '接待日新立案件 {{number}}，请督办到底',
+  'call.linked': '客户再次来电反映案件 {{number}}',
   'approval.asked': '案件 {{number}} 请您审批',
   'approval.decided': '案件 {{number}} 的申请已有审批结果',
   'case.assigned': '案件 {{number}} 已指派给您',
@@ -15,4 +18,5 @@ export const notices = {
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
   'case.added': '客户为案件 {{number}} 补充了材料',
   'report.made': '{{unit}} {{week}} 周报已生成：{{total}} 条反馈，{{rises}} 项上升超出偶然',
+  'second-factor.reset': '安全管理员重置了您的两步验证。如不是您要求的，请立即联系安全管理员。',
 } as const

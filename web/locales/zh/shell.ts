@@ -8,6 +8,10 @@ export const shell = {
   allPlaces: '全部页面',
   places: {
     work: '我的工作',
+    record: '快速录入',
+    calls: '热线',
+    receptions: '接待日',
+    visits: '拜访',
     cases: '案件',
     feedback: '客户之声',
     codes: '扫码评价',
@@ -16,8 +20,9 @@ export const shell = {
     reports: '周报',
     team: '主管台',
     lookBack: '回头看',
+    administration: '管理',
   },
-  me: { label: '{{name}}，账户与显示', look: '显示', signOut: '退出登录' },
+  me: { label: '{{name}}，账户与显示', account: '账户与安全', look: '显示', signOut: '退出登录' },
   look: { system: '跟随系统', light: '浅色', dark: '深色' },
   clock: {
     sandbox: '沙盒时间',

@@ -1,4 +1,4 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/bank-time.tsx'
@@ -47,9 +47,6 @@ export function BoardBar({ unitId, period, go }: { unitId: string; period: strin
           onClick={() => go({ period: periodNext(period) })}
         />
       </span>
-      <Button className={styles.print ?? ''} icon={<PrinterOutlined />} onClick={() => window.print()}>
-        {t('print')}
-      </Button>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readCase } from '#contract/cases.ts'
 import { useAsk } from '../../lib/ask.ts'
-import type { Breadth } from '../../lib/media.ts'
+import { type Breadth, useMedia } from '../../lib/media.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useTitle } from '../../ui/page.tsx'
@@ -20,6 +20,8 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
   const { t } = useTranslation('cases')
   const asked = useAsk(readCase, { id }, { everyMilliseconds: 30_000 })
   const { act } = useOpenAct()
+  // On paper there is nothing to fold away: the story, and after it all that surrounds it.
+  const isPaper = useMedia('print')
   const isAboutTicket = act === 'answer-ticket' || act === 'pass-ticket'
   const [side, setSide] = useState<'story' | 'context'>(isAboutTicket ? 'context' : 'story')
   useTitle(asked.data?.number ?? t('title'))
@@ -31,12 +33,12 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
         <CaseHead
           current={current}
           back={!showsQueue}
-          beside={breadth === 'tablet' && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
+          beside={breadth === 'tablet' && !isPaper && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
         />
-        {breadth === 'phone' && <SideTabs side={side} choose={setSide} />}
+        {breadth === 'phone' && !isPaper && <SideTabs side={side} choose={setSide} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a story without a link in it must scroll by the keyboard, too. */}
         <div className={styles.scroll} tabIndex={0}>
-          {breadth === 'phone' && side === 'context' ? (
+          {breadth === 'phone' && side === 'context' && !isPaper ? (
             <CaseContext current={current} />
           ) : (
             <CaseStory current={current} />
@@ -44,7 +46,7 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
         </div>
         <ActionDock current={current} />
       </section>
-      {breadth === 'desk' && (
+      {(breadth === 'desk' || isPaper) && (
         <aside className={styles.context} aria-label={t('context.label')}>
           <CaseContext current={current} />
         </aside>

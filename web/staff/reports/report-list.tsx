@@ -4,7 +4,6 @@ import type { ReportRef } from '#contract/analysis.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useUnitName } from '../../lib/language.ts'
 import { useMoments } from '../../lib/use-moments.ts'
-import styles from './reports.module.css'
 
 type Props = { reports: readonly ReportRef[]; chosen: { week: string; unitId: string } }
 

@@ -1,6 +1,8 @@
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons'
+import { DownOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { Button, Popover, Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useUnitName } from '../../lib/language.ts'
 import { chooseLook, lookChoices, useLook } from '../../lib/look-choice.ts'
 import { useMe } from '../../lib/me.tsx'
@@ -15,9 +17,21 @@ export function MyMenu() {
   const me = useMe()
   const unitName = useUnitName()
   const isPhone = useBreadth() === 'phone'
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Popover trigger="click" placement="bottomRight" content={<Content />}>
-      <button type="button" className={styles.me} {...(isPhone && { 'aria-label': t('me.label', { name: me.name }) })}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={<Content close={() => setOpen(false)} />}
+    >
+      <button
+        type="button"
+        data-tour="me"
+        className={styles.me}
+        {...(isPhone && { 'aria-label': t('me.label', { name: me.name }) })}
+      >
         <span className={styles.initial} aria-hidden="true">
           {[...me.name][0]}
         </span>
@@ -35,7 +49,7 @@ export function MyMenu() {
   )
 }
 
-function Content() {
+function Content({ close }: { close: () => void }) {
   const { t } = useTranslation('shell')
   const me = useMe()
   const unitName = useUnitName()
@@ -61,6 +75,9 @@ function Content() {
         />
       </div>
       {isPhone && <LanguageSwitch />}
+      <Link to="/account" className={styles.link} onClick={close}>
+        <SafetyCertificateOutlined /> {t('me.account')}
+      </Link>
       <Button icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {t('me.signOut')}
       </Button>

@@ -1,10 +1,13 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { CallRefused } from '#contract/call.ts'
+import { ownDrafts } from '../../lib/draft.ts'
 import { MeProvider } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { PasswordOwed } from '../sign-in/password-owed.tsx'
 import { SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { useSession } from '../sign-in/use-session.ts'
+import { Around } from './around.tsx'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import styles from './shell.module.css'
@@ -17,16 +20,18 @@ export function Shell() {
     return <Navigate to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`} replace />
   if (session.error) return <Failure error={session.error} again={session.refetch} />
   if (!session.data) return <Loading />
+  ownDrafts(session.data.id)
   return (
     <MeProvider me={session.data}>
       <div className={styles.shell}>
         <Navigation />
         <Header />
         <main className={styles.main} id="main">
-          <Outlet />
+          {session.data.owesPassword ? <PasswordOwed /> : <Outlet />}
         </main>
       </div>
       <SignInAgain me={session.data} />
+      <Around />
     </MeProvider>
   )
 }

@@ -2,9 +2,12 @@ import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/identity.ts'
 import { sessionGivenUp, signedInAgain, useSessionEnded } from '../../lib/session.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInWays } from './sign-in-ways.tsx'
 
-/** The session ended under the page: sign in above it, and everything typed and asked goes on. */
+/**
+ * The session ended under the page: sign in above it, and everything typed and asked goes on. By way of the provider the
+ * page is left and come back to; what was typed is kept as a draft.
+ */
 export function SignInAgain({ me }: { me: Me }) {
   const { t } = useTranslation('shell')
   const hasEnded = useSessionEnded()
@@ -24,7 +27,11 @@ export function SignInAgain({ me }: { me: Me }) {
       destroyOnHidden
     >
       <p>{t('signIn.againSays', { name: me.name })}</p>
-      <SignInForm login={me.login} done={(personId) => (personId === me.id ? signedInAgain() : leave())} />
+      <SignInWays
+        to={location.pathname + location.search}
+        login={me.login}
+        done={(person) => (person.id === me.id ? signedInAgain() : leave())}
+      />
       <Button type="link" block onClick={leave}>
         {t('signIn.someoneElse')}
       </Button>

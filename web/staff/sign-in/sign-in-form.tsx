@@ -1,16 +1,18 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Me, SecondStep } from '#contract/identity.ts'
 import { Refused } from '../../ui/refused.tsx'
 import { useSignIn } from './use-session.ts'
 
 type Fields = { login: string; password: string }
+type Props = { login?: string; done: (me: Me) => void; owes: (step: SecondStep) => void }
 
 /** `login` is fixed where a session goes on: the same person signs in again. */
-export function SignInForm({ login, done }: { login?: string; done: (personId: string) => void }) {
+export function SignInForm({ login, done, owes }: Props) {
   const { t } = useTranslation('shell')
   const [form] = Form.useForm<Fields>()
-  const signIn = useSignIn({ done })
+  const signIn = useSignIn({ done, owes })
   return (
     <Form
       form={form}

@@ -2,8 +2,8 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkItem } from '#contract/commitments.ts'
 import { useNow } from '../../lib/bank-time.tsx'
-import { useKeys } from '../../lib/keys.ts'
 import { useBreadth } from '../../lib/media.ts'
+import { useStepKeys } from '../keys/use-step-keys.ts'
 import { grouped } from './work-groups.ts'
 import styles from './work-list.module.css'
 import { WorkRow } from './work-row.tsx'
@@ -24,7 +24,7 @@ export function WorkList({ items, showsPeople, isCut }: Props) {
     next?.querySelector<HTMLElement>('a, button')?.focus()
     next?.scrollIntoView({ block: 'nearest' })
   }
-  useKeys({ j: () => step(1), k: () => step(-1) })
+  useStepKeys(step)
 
   return (
     <div ref={list}>

@@ -25,7 +25,7 @@ async function createFor(ctx: Ctx, cadence: Versioned<CadenceDefinition>): Promi
   const periods = periodsToCreate(every, await holdHorizon(ctx.db, id), ctx.now)
   const last = periods.at(-1)
   if (!last) return 0
-  const owing = [...ctx.bank.tree.units.values()].filter((unit) => units.includes(unit.kind))
+  const owing = [...ctx.bank.tree.units.values()].filter((unit) => unit.isOpen && units.includes(unit.kind))
   let created = 0
   for (const period of periods) {
     const { from, to, firstDay } = periodBounds(period)

@@ -84,6 +84,8 @@ export type Versioned<D extends Definition = Definition> = {
   version: number
   effectiveAt: Date
   endedAt: Date | null
+  /** The promise as the manual's file has it; null where the bank changed a number of its own. */
+  shipped?: Definition | null
   definition: D
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ctx } from '#platform/context.ts'
+import { keepBankNumbers } from '../changes/rules.ts'
 import { type Definition, inForce, type OwedDefinition, type Versioned } from './rules.ts'
 import { endVersion, insertVersion, readDefinitions } from './store.ts'
 
@@ -61,19 +62,26 @@ export const definitionInForce = (definitions: Definitions, id: string, at: Date
 
 /**
  * Takes the manual's promises into force. What reads as before stays; a changed promise becomes the next version from
- * its `effectiveFrom` day, or from now where that day is past; running clocks keep the version they started under.
+ * its `effectiveFrom` day, or from now where that day is past; running clocks keep the version they started under. A number
+ * that the bank changed for itself stays the bank's.
  */
 export async function adoptDefinitions(ctx: Ctx, wanted: readonly Definition[]): Promise<number> {
   const { byId } = await definitionsOf(ctx)
   let adopted = 0
   for (const definition of wanted) {
-    const latest = byId.get(definition.id)?.at(-1)
-    if (latest && isDeepStrictEqual(latest.definition, definition)) continue
+    const versions = byId.get(definition.id) ?? []
+    const latest = versions.at(-1)
+    const shipped = versions.findLast((it) => it.shipped)?.shipped
+    if (shipped && isDeepStrictEqual(shipped, definition)) continue
     const asked = new Date(`${definition.effectiveFrom}T00:00:00+08:00`)
-    const effectiveAt = latest ? new Date(Math.max(asked.getTime(), ctx.now.getTime())) : asked
+    // A version of the bank's own that is to come comes first.
+    const effectiveAt = latest
+      ? new Date(Math.max(asked.getTime(), ctx.now.getTime(), latest.effectiveAt.getTime()))
+      : asked
+    const adoptable = latest && shipped ? keepBankNumbers(definition, shipped, latest.definition) : definition
     if (latest) await endVersion(ctx.db, definition.id, latest.version, effectiveAt)
     const version = (latest?.version ?? 0) + 1
-    await insertVersion(ctx.db, { version, effectiveAt, endedAt: null, definition })
+    await insertVersion(ctx.db, { version, effectiveAt, endedAt: null, definition: adoptable, shipped: definition })
     const headOffice = ctx.bank.tree.headOffice
     if (headOffice)
       await ctx.record({

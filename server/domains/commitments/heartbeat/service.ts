@@ -90,7 +90,7 @@ export function peopleOf(ctx: Ctx): Promise<People> {
 }
 
 async function arrangePeople(ctx: Ctx): Promise<People> {
-  const { staff, roles } = await readPeople(ctx.db)
+  const { staff, roles } = await readPeople(ctx.db, ctx.bank.day)
   const deputies = new Map(staff.map((person) => [person.id, person.deputyId]))
   const holders = Map.groupBy(roles, ({ role, unitId }) => `${role} ${unitId}`)
   const holding = (role: string, unitId: string) =>

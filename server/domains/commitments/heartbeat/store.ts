@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Clock } from '../deadlines/store.ts'
 
@@ -64,12 +65,12 @@ export async function nextWake(db: Db): Promise<Date | null> {
   return row?.nextWakeAt ?? null
 }
 
-export async function readPeople(db: Db) {
+export async function readPeople(db: Db, day: number) {
   const staff = await db.selectFrom('staff').select(['id', 'deputyId', 'unitId']).where('leftOn', 'is', null).execute()
   const roles = await db
     .selectFrom('staffRole')
     .select(['staffId', 'role', 'unitId'])
-    .where('untilOn', 'is', null)
+    .where(sql<boolean>`is_held(from_on, until_on, ${formatDay(day)}::date)`)
     .execute()
   return { staff, roles }
 }

@@ -1,4 +1,4 @@
-import type { FeedbackInput, FeedbackReceipt, Verdict } from '#contract/feedback.ts'
+import type { Classification, FeedbackInput, FeedbackReceipt, Verdict } from '#contract/feedback.ts'
 import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import { publicNumber } from '#domains/service/opening/rules.ts'
 import { openCase } from '#domains/service/opening/service.ts'
@@ -24,16 +24,24 @@ import {
 } from './rules.ts'
 import { findCustomer, findStaffAbout, type KnownCustomer } from './store.ts'
 
+/** What only the bank's own doors know of a voice. The open door passes none of it, so nobody outside can claim it. */
+export type Heard = {
+  /** When the bank received it, where that was before now: a slip lay in the box, a call had begun. */
+  receivedAt?: Date
+  /** Who is speaking, where the door knows it by itself. */
+  customer?: KnownCustomer
+  /** When the customer said it, where it reached the bank later: the apology of 6.1.3 is owed from then. */
+  saidAt?: Date
+  /** Who listened heard a complaint: what a person heard is not taken down to an enquiry (chapter 7). */
+  isComplaint?: true
+}
+
 /**
  * The one door of every channel (4.1): masks secrets before anything is stored, understands, grades, opens the case and
  * starts its clocks, in one transaction. Answers what was understood and each deadline with its clause and basis.
  */
-export async function recordFeedback(
-  ctx: Ctx,
-  input: FeedbackInput,
-  /** When the customer said it, where it reached the bank later: the apology of 6.1.3 is owed from then. */
-  { saidAt }: { saidAt?: Date } = {},
-): Promise<FeedbackReceipt> {
+export async function recordFeedback(ctx: Ctx, input: FeedbackInput, heard: Heard = {}): Promise<FeedbackReceipt> {
+  const receivedAt = heard.receivedAt ?? ctx.now
   const channel = channelOf(ctx, input.channel)
   const unit = placeOf(ctx, input.outlet)
   const { text, masked } = maskSecrets(input.text)
@@ -44,21 +52,22 @@ export async function recordFeedback(
   const contact = { name: input.contact?.name || null, phone: input.contact?.phone || null }
   // A telephone that somebody without an account types is a claim and no proof: it joins nothing to anybody.
   const asked = input.customer || (ctx.actor.kind === 'customer' ? null : contact.phone)
-  const customer = asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined
+  const customer =
+    heard.customer ?? (asked ? await findCustomer(ctx.db, { number: input.customer, phone: contact.phone }) : undefined)
   if (input.customer && !customer) throw new Refusal('invalid', 'feedback.unknown-customer')
   const about = input.aboutStaff ? await findStaffAbout(ctx.db, input.aboutStaff) : undefined
   if (input.aboutStaff && !about) throw new Refusal('invalid', 'feedback.unknown-staff')
 
   const understood = understand(text, { channel, language: input.language, ...(rating !== null && { rating }) })
   const business = saidToBeAbout(ctx, input.about)
-  const classification = {
+  const classification = heardAs(heard, {
     ...classificationOf(understood, tierOf(customer, business?.value ?? understood.business.value)),
     ...(business && { business }),
-  }
+  })
   const id = ctx.newId()
-  const number = publicNumber('F', ctx.now, await ctx.nextNumber('feedback_number'))
+  const number = publicNumber('F', receivedAt, await ctx.nextNumber('feedback_number'))
   const salt = ctx.random(16)
-  const isComplaint = understood.complaint.value
+  const isComplaint = classification.complaint.value === 'true'
   const grading = opensCase(text, rating, files.length)
     ? gradeFeedback(ctx.bank.manual.grading, {
         ...gradingFacts(classification),
@@ -68,7 +77,7 @@ export async function recordFeedback(
       })
     : undefined
 
-  const caseNumber = grading ? publicNumber('C', ctx.now, await ctx.nextNumber('case_number')) : null
+  const caseNumber = grading ? publicNumber('C', receivedAt, await ctx.nextNumber('case_number')) : null
   const shared = {
     unitId: unit.id,
     channel,
@@ -80,7 +89,7 @@ export async function recordFeedback(
     tier: classification.tier.value,
     emotion: classification.emotion.value,
     isComplaint,
-    receivedAt: ctx.now,
+    receivedAt,
   }
   const caseId = grading
     ? await openCase(ctx, {
@@ -143,7 +152,7 @@ export async function recordFeedback(
       subject: { kind: 'case', id: caseId },
       unitId: unit.id,
       isFresh: true,
-      ...(saidAt && { countsFrom: saidAt }),
+      ...(heard.saidAt && { countsFrom: heard.saidAt }),
       facts: { rating },
     })
 
@@ -153,7 +162,7 @@ export async function recordFeedback(
     feedbackNumber: number,
     caseId,
     caseNumber,
-    receivedAt: ctx.now,
+    receivedAt,
     classification,
     grade: grading?.grade ?? null,
     gradeBecause: grading?.because ?? null,
@@ -161,6 +170,10 @@ export async function recordFeedback(
     maskedSecrets: masked.reduce((sum, it) => sum + it.count, 0),
   }
 }
+
+/** A person who listened hears a complaint that no word says. */
+const heardAs = (heard: Heard, understood: Classification): Classification =>
+  heard.isComplaint ? { ...understood, complaint: { value: 'true', confidence: 1, because: [] } } : understood
 
 /** A key of one channel speaks for that channel only. */
 function channelOf(ctx: Ctx, channel: string): string {
@@ -179,7 +192,7 @@ function saidToBeAbout(ctx: Ctx, business: string | undefined): Verdict | undefi
 
 function placeOf(ctx: Ctx, code: string | undefined): OrgUnit {
   const { tree } = ctx.bank
-  const unit = code ? tree.byCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
+  const unit = code ? tree.openByCode(code) : ctx.actor.unitId ? tree.units.get(ctx.actor.unitId) : tree.headOffice
   const isMine =
     unit && (ctx.actor.scope.isEverywhere || ctx.actor.scope.roots.some((root) => tree.isBelow(unit.id, root)))
   if (!unit || !isMine) throw notFound('outlet')

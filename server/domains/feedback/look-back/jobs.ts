@@ -78,6 +78,7 @@ async function drawMonth(ctx: Ctx, month: string, beacon: Buffer): Promise<void>
   const checkers = await findCheckers(
     ctx.db,
     ctx.bank.manual.roles.filter((role) => role.may.includes('look-back.check')).map((role) => role.id),
+    ctx.bank.day,
   )
   const keys = await personKeys(ctx.db)
   const percent = await sharePromised(ctx)

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { PeriodBounds } from '#platform/calendar/period.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
@@ -50,11 +51,11 @@ export async function resolvedWithin(
   return rows
 }
 
-export async function findCheckers(db: Db, roles: readonly string[]): Promise<Checker[]> {
+export async function findCheckers(db: Db, roles: readonly string[], day: number): Promise<Checker[]> {
   const { rows } = await sql<Checker>`
     select distinct s.id as staff_id, s.unit_id, s.person_key,
       (select count(*)::int from look_back l where l.assigned_to = s.id and l.state = 'waiting') as load
-    from staff s join staff_role r on r.staff_id = s.id and r.until_on is null and r.role = any (${roles}::text[])
+    from staff s join staff_role r on r.staff_id = s.id and is_held(r.from_on, r.until_on, ${formatDay(day)}::date) and r.role = any (${roles}::text[])
     where s.left_on is null order by s.id`.execute(db)
   return rows
 }

@@ -12,7 +12,8 @@ import { type CustomerRow, findCustomerRow, searchCustomerRows } from './store.t
 type Card = z.infer<typeof CustomerCard>
 type Face = Omit<Card, 'earlier'>
 
-const mask = (ctx: Ctx, row: CustomerRow): Face => ({
+/** A customer as every screen shows one: recognisable, not usable. */
+export const faceOf = (ctx: Ctx, row: Omit<CustomerRow, 'unitId' | 'managerId'>): Face => ({
   id: row.id,
   number: row.number,
   name: maskName(row.name),
@@ -24,7 +25,7 @@ const mask = (ctx: Ctx, row: CustomerRow): Face => ({
 })
 
 export async function searchCustomers(ctx: Ctx, { search }: { search: string }): Promise<Face[]> {
-  return (await searchCustomerRows(ctx.db, search)).map((row) => mask(ctx, row))
+  return (await searchCustomerRows(ctx.db, search)).map((row) => faceOf(ctx, row))
 }
 
 async function earlierOf(ctx: Ctx, customerId: string, exceptId: string): Promise<Card['earlier']> {
@@ -39,13 +40,13 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000'
 export async function readCustomer(ctx: Ctx, { id }: { id: string }): Promise<Card> {
   const row = await findCustomerRow(ctx.db, id)
   if (!row) throw notFound('customer')
-  return { ...mask(ctx, row), earlier: await earlierOf(ctx, id, NO_CASE) }
+  return { ...faceOf(ctx, row), earlier: await earlierOf(ctx, id, NO_CASE) }
 }
 
 /** Who the case is for: the customer where the bank knows them, else the contact that was left. All masked. */
 export async function customerCard(ctx: Ctx, row: CaseRow): Promise<Case['customer']> {
   const known = row.customerId ? await findCustomerRow(ctx.db, row.customerId) : undefined
-  if (known) return { ...mask(ctx, known), earlier: await earlierOf(ctx, known.id, row.id) }
+  if (known) return { ...faceOf(ctx, known), earlier: await earlierOf(ctx, known.id, row.id) }
   return {
     id: null,
     number: null,

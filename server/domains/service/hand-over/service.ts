@@ -13,7 +13,7 @@ export async function handOverCase(
   { id, toId, reason }: { id: string; toId: string; reason: string },
 ): Promise<void> {
   const situation = await holdFor(ctx, id, 'hand-over')
-  const colleague = await findColleague(ctx.db, toId)
+  const colleague = await findColleague(ctx.db, toId, ctx.bank.day)
   if (!colleague) throw notFound('staff')
   const takesCases = ctx.bank.manual.roles.some(
     (role) => role.may.includes('case.work') && colleague.roles.includes(role.id),

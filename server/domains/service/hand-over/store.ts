@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 
-export async function findColleague(db: Db, id: string): Promise<{ unitId: string; roles: string[] } | undefined> {
+export async function findColleague(
+  db: Db,
+  id: string,
+  day: number,
+): Promise<{ unitId: string; roles: string[] } | undefined> {
   const { rows } = await sql<{ unitId: string; roles: string[] }>`
     select s.unit_id, coalesce(array_agg(r.role) filter (where r.role is not null), '{}') as roles from staff s
-    left join staff_role r on r.staff_id = s.id and r.until_on is null where s.id = ${id}::uuid and s.left_on is null group by s.id`.execute(
-    db,
-  )
+    left join staff_role r on r.staff_id = s.id and is_held(r.from_on, r.until_on, ${formatDay(day)}::date)
+    where s.id = ${id}::uuid and s.left_on is null group by s.id`.execute(db)
   return rows[0]
 }
 

@@ -29,7 +29,7 @@ export type NewCase = {
  */
 export async function openCase(ctx: Ctx, { ownerId, ...given }: NewCase): Promise<string> {
   const id = ctx.newId()
-  const { unitId, grade, isComplaint, channel } = given
+  const { unitId, grade, isComplaint, channel, receivedAt } = given
   const isTaken = ownerId !== null
   ctx.insert('serviceCase', {
     ...given,
@@ -59,13 +59,13 @@ export async function openCase(ctx: Ctx, { ownerId, ...given }: NewCase): Promis
     round: 0,
     stage: 'receive',
     unitId,
-    fromAt: ctx.now,
+    fromAt: receivedAt,
     toAt: isTaken ? ctx.now : null,
     by: ownerId,
   })
   if (isTaken)
     ctx.insert('caseStep', { caseId: id, round: 0, stage: 'analyse', unitId, fromAt: ctx.now, toAt: null, by: null })
-  const event = { subject: { kind: 'case', id }, unitId, responsibleId: ownerId, isFresh: true }
+  const event = { subject: { kind: 'case', id }, unitId, responsibleId: ownerId, isFresh: true, countsFrom: receivedAt }
   const facts = { grade, isComplaint, isComplex: false }
   await ctx.record({ ...event, name: 'case.opened', facts: { ...facts, channel } })
   await ctx.record({ ...event, name: 'case.graded', facts })

@@ -113,7 +113,7 @@ async function ask(
   })
   const roles = ctx.bank.manual.roles.filter((role) => role.may.includes('case.approve')).map((role) => role.id)
   const path = ctx.bank.tree.upwards(row.unitId).map((unit) => unit.id)
-  for (const staffId of await deciders(ctx.db, path, roles, askedBy))
+  for (const staffId of await deciders(ctx.db, path, roles, askedBy, ctx.bank.day))
     ctx.insert('notice', {
       id: ctx.newId(),
       staffId,

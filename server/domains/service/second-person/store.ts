@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formatDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export async function holdApproval(db: Db, id: string) {
@@ -27,10 +28,11 @@ export async function deciders(
   unitIds: readonly string[],
   roles: readonly string[],
   exceptId: string,
+  day: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ staffId: string }>`
     select distinct r.staff_id from staff_role r join staff s on s.id = r.staff_id and s.left_on is null
-    where r.until_on is null and r.role = any (${roles}::text[]) and r.unit_id = any (${unitIds}::uuid[]) and r.staff_id <> ${exceptId}::uuid limit 20`.execute(
+    where is_held(r.from_on, r.until_on, ${formatDay(day)}::date) and r.role = any (${roles}::text[]) and r.unit_id = any (${unitIds}::uuid[]) and r.staff_id <> ${exceptId}::uuid limit 20`.execute(
     db,
   )
   return rows.map((row) => row.staffId)

@@ -15,7 +15,7 @@ export async function openTicket(
   { id, unitId, question }: { id: string; unitId: string; question: string },
 ): Promise<void> {
   const situation = await holdFor(ctx, id, 'tickets')
-  if (!ctx.bank.tree.units.has(unitId)) throw notFound('unit')
+  if (!ctx.bank.tree.units.get(unitId)?.isOpen) throw notFound('unit')
   if (unitId === situation.row.unitId) throw new Refusal('invalid', 'ticket.own-unit')
   const ticketId = ctx.newId()
   const number = publicNumber('T', ctx.now, await ctx.nextNumber('ticket_number'))
@@ -118,7 +118,7 @@ export async function passTicket(
   if (ticket.state !== 'open' && ticket.state !== 'claimed') throw new Refusal('conflict', 'ticket.not-open')
   if (ticket.state === 'claimed' && ticket.claimedBy !== ctx.actor.id)
     throw new Refusal('forbidden', 'ticket.not-yours')
-  if (!ctx.bank.tree.units.has(unitId)) throw notFound('unit')
+  if (!ctx.bank.tree.units.get(unitId)?.isOpen) throw notFound('unit')
   if (unitId === ticket.unitId || unitId === ticket.fromUnitId) throw new Refusal('invalid', 'ticket.own-unit')
   await letSee(ctx.db, ticket.caseId, unitId)
   await recordTicket(ctx, ticket, 'ticket.passed', { toUnitId: unitId })

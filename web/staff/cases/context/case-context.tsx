@@ -1,4 +1,5 @@
 import type { Case } from '#contract/cases.ts'
+import { CallsPanel } from './calls-panel.tsx'
 import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
@@ -17,6 +18,7 @@ export function CaseContext({ current }: { current: Case }) {
       <EvidencePanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
+      <CallsPanel caseId={current.id} />
       <MessagesPanel messages={current.messages} />
       <LinksPanel current={current} />
       <EarlierPanel current={current} />

@@ -32,6 +32,8 @@ export function MaskedValue({ field, masked, caseId, customerId, mayUnmask }: Pr
       <dt>{t(`customer.${field}`)}</dt>
       <dd>
         <span className={value === null ? undefined : styles.whole}>{value ?? masked}</span>
+        {/* The reason was for this screen and this minute: paper stays, and stays masked. */}
+        {value !== null && <span className={styles.printed}>{masked}</span>}
         {mayUnmask && value === null && masked.includes('*') && (
           <Popover
             trigger="click"

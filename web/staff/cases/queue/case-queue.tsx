@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { listCases } from '#contract/cases.ts'
 import { useAskPages } from '../../../lib/ask.ts'
-import { useKeys } from '../../../lib/keys.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { State } from '../../../ui/state.tsx'
+import { useStepKeys } from '../../keys/use-step-keys.ts'
 import styles from './case-queue.module.css'
 import { queues, useQueueFilter } from './queue-filter.ts'
 import { QueueRow } from './queue-row.tsx'
@@ -32,7 +32,7 @@ export function CaseQueue({ openId }: { openId: string | undefined }) {
     navigate(address(next.id))
     list.current?.querySelector(`[data-case="${next.id}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  useKeys({ j: () => step(1), k: () => step(-1) })
+  useStepKeys(step)
 
   return (
     <div className={styles.queue}>

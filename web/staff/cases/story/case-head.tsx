@@ -11,6 +11,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import { BasisBadge } from '../../../ui/basis-badge.tsx'
 import { DeadlineChip } from '../../../ui/deadline-chip.tsx'
 import { GradeBadge } from '../../../ui/grade-badge.tsx'
+import { PrintButton } from '../../../ui/print-button.tsx'
 import { useQueueFilter } from '../queue/queue-filter.ts'
 import styles from './case-head.module.css'
 import { CaseMarks } from './case-marks.tsx'
@@ -37,7 +38,10 @@ export function CaseHead({ current, back, beside }: { current: Case; back: boole
         <CaseMarks summary={current} />
         {current.isComplex && <Badge look="complaint">{t('mark.complex')}</Badge>}
         {current.outcome && <Badge>{t(`outcome.${current.outcome}`)}</Badge>}
-        {beside && <span className={styles.beside}>{beside}</span>}
+        <span className={styles.beside}>
+          {beside}
+          <PrintButton />
+        </span>
       </div>
       <h1 className={styles.title}>{current.title}</h1>
       <div className={styles.line}>

@@ -1,0 +1,42 @@
+import type { Translated } from '../translated.ts'
+import type { record as zh } from '../zh/record.ts'
+
+export const record: Translated<typeof zh> = {
+  title: 'Quick entry',
+  outlet: 'Outlet',
+  text: "The customer's words",
+  textHint: 'As they stand. Passwords, codes and card verification values are masked.',
+  missing: 'Enter what the customer said',
+  name: 'Name',
+  phone: 'Telephone',
+  customer: 'Customer number',
+  rating: 'Rating',
+  photo: 'Photograph',
+  addPhoto: 'Take or choose a picture',
+  submit: 'Enter, next one',
+  like: { title: 'May be here already', percent: '{{percent}}% alike', sameContact: 'same telephone' },
+  receipt: {
+    title: 'The last one',
+    empty: 'Case, grade, dates and classification appear here at once, and are put right by a click.',
+    noCase: '{{number}}, a rating only, no case',
+    masked: 'Secrets masked: {{count}}',
+  },
+  box: {
+    title: 'Suggestion box',
+    first: 'First record that the box was emptied: when, by whom, how many. Then enter one slip after the other.',
+    pile: 'Emptied {{moment}}, {{name}}',
+    progress: '{{entered}} of {{count}} entered',
+    oneMore: 'One slip more',
+    last: 'Last emptied {{moment}}, {{name}}',
+    never: 'No emptying recorded yet',
+    goOn: 'Go on with {{moment}}, {{left}} left',
+    empty: 'Record an emptying',
+    says: 'At least once a week (4.1.1). An empty box is recorded as 0. The limits of its slips count from the emptying.',
+    submit: 'Record',
+    when: 'When',
+    day: 'Day',
+    time: 'Time',
+    who: 'By whom (empty: me)',
+    count: 'Slips',
+  },
+}
