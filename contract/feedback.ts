@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Deadline } from './commitments.ts'
 import { endpoint } from './endpoint.ts'
-import { Tickets } from './files.ts'
+import { FileKind, Tickets } from './files.ts'
 import { Instant } from './instant.ts'
 import { Done, Grade, IdParams, Label, PageQuery, page, StaffRef, Stage, UnitRef } from './words.ts'
 
@@ -92,6 +92,9 @@ export const Feedback = z.object({
   incidentId: z.uuid().nullable(),
 })
 export type Feedback = z.infer<typeof Feedback>
+/** A feedback as lists and its own page show it: with what came beside the words, and what a machine heard of a voice. */
+export const ListedFeedback = Feedback.extend({ attached: z.array(FileKind), transcript: z.string().nullable() })
+export type ListedFeedback = z.infer<typeof ListedFeedback>
 export const FeedbackFilter = z.object({
   search: z.string().max(100).optional(),
   unitId: z.uuid().optional(),
@@ -114,7 +117,7 @@ export const listFeedback = endpoint({
   may: 'feedback.read',
   says: 'Feedback in my part of the bank, newest first, filtered and searched (4.2.1).',
   query: FeedbackFilter.extend(PageQuery.shape),
-  reply: page(Feedback),
+  reply: page(ListedFeedback),
 })
 export const countFeedback = endpoint({
   method: 'GET',
@@ -136,7 +139,7 @@ export const readFeedback = endpoint({
   may: 'feedback.read',
   says: 'One feedback with its classification, why, and its corrections.',
   params: IdParams,
-  reply: Feedback.extend({
+  reply: ListedFeedback.extend({
     classification: Classification,
     corrections: z.array(z.object({ axis: Axis, was: z.string(), becomes: z.string(), by: StaffRef, at: Instant })),
   }),

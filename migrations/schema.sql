@@ -89,6 +89,7 @@ table attachment
   transcript text -- What a machine heard, secrets masked; the voice itself stays the customer's words.
   transcribed_at timestamp with time zone
   transcribed_by text
+  kind text not null -- As its file's, which never changes.
   PRIMARY KEY (file_id)
   FOREIGN KEY (by) REFERENCES staff(id)
   FOREIGN KEY (case_id) REFERENCES service_case(id)
@@ -98,6 +99,7 @@ table attachment
   CHECK (((feedback_id IS NOT NULL) OR (case_id IS NOT NULL)))
   CHECK (((NOT (transcript_state IS DISTINCT FROM 'made'::text)) = (transcript IS NOT NULL)))
   CHECK (((transcript IS NOT NULL) = (transcribed_at IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text])))
   CHECK ((length(note) <= 2000))
   CHECK ((transcript_state = ANY (ARRAY['waiting'::text, 'made'::text, 'unreadable'::text, 'no-engine'::text])))
 

@@ -249,7 +249,6 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   organisationRoutes(app, bearers)
   peopleRoutes(app, bearers)
   keyRoutes(app)
-  ledgerRoutes(app)
   commitmentChangeRoutes(app)
   whatIfRoutes(app)
   calendarRoutes(app)
@@ -357,6 +356,7 @@ export async function liveDemoOnce(
     turn: () => turnOfTime(past),
     watch: () => watchAll(past.world),
     workEffects: () => workAllEffects(past.world, ownerPool, withLatePapers(past.effects, until)),
+    files: past.files,
   }
   const bar = progressBar()
   const bill = await liveDemoBank(ROOT, world.config.dataFolder, theatre, until, bar)

@@ -15,7 +15,15 @@ import type { Errand } from './diary.ts'
 import { drawPlaces, type Script, type Voice } from './voices.ts'
 import { announcedPlansFor, type Thread, threadsFor } from './words.ts'
 
-export type Stage = { world: World; cast: Cast; script: Script; dice: Dice; now: () => Date }
+export type Stage = {
+  world: World
+  cast: Cast
+  script: Script
+  dice: Dice
+  now: () => Date
+  /** The tickets of the pictures that come with a voice. */
+  picturesOf: (voice: Voice, by: Actor) => Promise<string[]>
+}
 type Act<I> = (ctx: Ctx, input: I) => Promise<unknown>
 
 /** Channels on which an employee of the outlet writes down what the customer says. */
@@ -61,8 +69,10 @@ export class CaseLife {
     if (voice.channel === 'hotline')
       return takeCall(this.#stage, actor as CastMember, { text, phone: customer?.phone ?? null, voice })
     const rating = ratingOf(voice, dice)
+    const attachments = await this.#stage.picturesOf(voice, actor)
     const receipt = await world.transact(actor, (ctx) =>
       recordFeedback(ctx, {
+        attachments,
         channel: voice.channel,
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',

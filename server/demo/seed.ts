@@ -7,6 +7,7 @@ import { periodBounds, periodOf } from '#platform/calendar/period.ts'
 import { loadDemoBank } from '#platform/demo/demo-bank.ts'
 import { createDice } from '#platform/demo/dice.ts'
 import { foundDemoBank } from '#platform/demo/found-bank.ts'
+import type { Files } from '#platform/files/keep.ts'
 import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { hashPassword } from '#platform/identity/password.ts'
@@ -16,7 +17,12 @@ import { castOf } from './cast.ts'
 import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
+<<<<<<< HEAD
 import { loadScript, type Theme, type Voice } from './voices.ts'
+=======
+import { pictureAlbum } from './pictures.ts'
+import { loadScript, type Voice } from './voices.ts'
+>>>>>>> main
 
 /** How much of the past is lived; tests live less of it. */
 export const PAST_DAYS = 90
@@ -33,6 +39,7 @@ export type Theatre = {
   turn(): Promise<unknown>
   watch(): Promise<unknown>
   workEffects(): Promise<unknown>
+  files: Files
 }
 export type Bill = { cases: number; refused: ReadonlyMap<string, number>; seconds: number }
 
@@ -71,7 +78,14 @@ export async function liveDemoBank(
   await world.transact(SYSTEM, async (ctx) => {
     openChannel(ctx.insert, { id: ctx.newId(), unitId: ctx.bank.tree.headOffice?.id }, dataFolder, ctx.now)
   })
-  const stage: Stage = { world, cast: await castOf(world), script: loadScript(root), dice, now: () => now }
+  const stage: Stage = {
+    world,
+    cast: await castOf(world),
+    script: loadScript(root),
+    dice,
+    now: () => now,
+    picturesOf: pictureAlbum(world, theatre.files),
+  }
   let now = start
   const diary = new Diary()
   planArrivals(stage, diary, start, until)

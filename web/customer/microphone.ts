@@ -1,35 +1,20 @@
-/** Records a voice; undefined where the device or its owner says no. WebViews name their formats differently. */
+import { RecordingRefused, startRecording } from '../lib/files/recorder.ts'
+
 export type Recording = { stop(): Promise<{ blob: Blob; name: string }> }
 
-const FORMATS: readonly [string, string][] = [
-  ['audio/webm;codecs=opus', 'webm'],
-  ['audio/mp4', 'm4a'],
-  ['audio/ogg;codecs=opus', 'ogg'],
-]
+/** Five minutes of WAV are 9.6 MB, just below what the bank takes. */
+const MOST_SECONDS = 300
 
-export const canRecord = (): boolean => 'MediaRecorder' in window && !!navigator.mediaDevices?.getUserMedia
+export const canRecord = (): boolean =>
+  ('AudioWorkletNode' in window || 'MediaRecorder' in window) && !!navigator.mediaDevices?.getUserMedia
 
+/** Records a voice in the form that the bank's engine can write down; undefined where the device or its owner says no. */
 export async function record(): Promise<Recording | undefined> {
-  let stream: MediaStream
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-  } catch {
-    return undefined
-  }
-  const [mime, ending] = FORMATS.find(([type]) => MediaRecorder.isTypeSupported(type)) ?? ['', 'webm']
-  const recorder = new MediaRecorder(stream, mime ? { mimeType: mime, audioBitsPerSecond: 32_000 } : {})
-  const pieces: Blob[] = []
-  recorder.ondataavailable = ({ data }) => pieces.push(data)
-  recorder.start(1000)
-  return {
-    stop: () =>
-      new Promise((resolve) => {
-        recorder.onstop = () => {
-          for (const track of stream.getTracks()) track.stop()
-          resolve({ blob: new Blob(pieces, { type: recorder.mimeType }), name: `voice.${ending}` })
-        }
-        recorder.stop()
-      }),
+    return await startRecording({ mostSeconds: MOST_SECONDS })
+  } catch (error) {
+    if (error instanceof RecordingRefused) return undefined
+    throw error
   }
 }
 

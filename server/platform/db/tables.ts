@@ -65,6 +65,7 @@ export type Tables = {
     transcript: string | null
     transcribedAt: Date | null
     transcribedBy: string | null
+    kind: string
   }
   bankTally: {
     weekOn: string

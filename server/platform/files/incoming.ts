@@ -15,7 +15,7 @@ const tooLarge = (limitBytes: number) => new Refusal('too-large', 'file.too-larg
  * holds while it streams, so no more than a chunk is ever in memory and no more than the limit on disk.
  */
 export async function takeIn(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { folder, limits, announcedBytes }: { folder: string; limits: Limits; announcedBytes?: number },
 ): Promise<Incoming> {
   const most = Math.max(...Object.values(limits))

@@ -28,7 +28,7 @@ export const openFiles = ({ dataFolder, files }: Pick<Config, 'dataFolder' | 'fi
 })
 
 export type Sent = {
-  source: AsyncIterable<Uint8Array>
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   name: string
   announcedBytes?: number
   /** Who may attach it: an employee or a key; a customer's file is whose ticket it is. */

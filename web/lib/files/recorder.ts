@@ -55,6 +55,8 @@ const close = (stream: MediaStream) => {
 
 async function recordWave(stream: MediaStream, { mostSeconds, heard, full }: Options): Promise<Recorder> {
   const context = new AudioContext()
+  // Safari opens it asleep where the permission was asked for in between.
+  await context.resume()
   await context.audioWorklet.addModule(tapAddress)
   const tap = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 0 })
   const parts: Float32Array[] = []

@@ -14,6 +14,10 @@ export const feedback = {
   incident: '群发事件',
   noCase: '未立案',
   closed: '已办结',
+  onlyFiles: '（未留文字，有附件）',
+  voice: '附语音',
+  image: '附图片',
+  document: '附文件',
   wordless: '（未留文字）',
   rating_other: '{{count}} 星',
   axis: {

@@ -1,13 +1,13 @@
 import { CommentOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Feedback } from '#contract/feedback.ts'
+import type { ListedFeedback } from '#contract/feedback.ts'
 import { State } from '../../ui/state.tsx'
 import styles from './feedback-page.module.css'
 import { FeedbackRow } from './feedback-row.tsx'
 
 type Props = {
-  voices: readonly Feedback[]
+  voices: readonly ListedFeedback[]
   openId: string | undefined
   search: string
   address: (id: string) => string

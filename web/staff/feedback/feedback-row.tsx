@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Feedback } from '#contract/feedback.ts'
+import type { ListedFeedback } from '#contract/feedback.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useUnitName } from '../../lib/language.ts'
 import { useMoments } from '../../lib/use-moments.ts'
@@ -10,7 +10,7 @@ import { Marked } from './marked.tsx'
 import { beginningFor, searchedIn } from './passages.ts'
 import { VoiceMarks } from './voice-marks.tsx'
 
-type Props = { voice: Feedback; to: string; isOpen: boolean; search: string }
+type Props = { voice: ListedFeedback; to: string; isOpen: boolean; search: string }
 
 /** The customer's own words first, then what was made of them, then where they went. */
 export function FeedbackRow({ voice, to, isOpen, search }: Props) {
@@ -19,8 +19,9 @@ export function FeedbackRow({ voice, to, isOpen, search }: Props) {
   const unitName = useUnitName()
   const now = useNow()
   const { moment, exact } = useMoments()
-  const start = beginningFor(voice.text, searchedIn(voice.text, search))
-  const shown = `${start > 0 ? '…' : ''}${voice.text.slice(start, start + 400)}`
+  const words = voice.text || (voice.transcript ?? '')
+  const start = beginningFor(words, searchedIn(words, search))
+  const shown = `${start > 0 ? '…' : ''}${words.slice(start, start + 400)}`
   return (
     <li className={styles.row} data-open={isOpen}>
       <Link
@@ -29,7 +30,11 @@ export function FeedbackRow({ voice, to, isOpen, search }: Props) {
         lang={voice.language === 'en' ? 'en' : 'zh-CN'}
         aria-current={isOpen ? 'true' : undefined}
       >
-        {voice.text === '' ? t('wordless') : <Marked text={shown} matches={searchedIn(shown, search)} />}
+        {words === '' ? (
+          t(voice.attached.length > 0 ? 'onlyFiles' : 'wordless')
+        ) : (
+          <Marked text={shown} matches={searchedIn(shown, search)} />
+        )}
       </Link>
       <div className={styles.marks}>
         <VoiceMarks voice={voice} />

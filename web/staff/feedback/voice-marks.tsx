@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { Feedback } from '#contract/feedback.ts'
+import type { ListedFeedback } from '#contract/feedback.ts'
 import { useWord } from '../../lib/use-word.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { GradeBadge } from '../../ui/grade-badge.tsx'
 
 /** How a voice was sorted, in small words: gravest first. */
-export function VoiceMarks({ voice }: { voice: Feedback }) {
+export function VoiceMarks({ voice }: { voice: ListedFeedback }) {
   const { t } = useTranslation('feedback')
   const word = useWord()
   const isUpset = voice.emotion === 'angry' || voice.emotion === 'anxious'
@@ -20,6 +20,9 @@ export function VoiceMarks({ voice }: { voice: Feedback }) {
       {voice.rating !== null && (
         <Badge look={voice.rating <= 2 ? 'warn' : 'plain'}>{t('rating', { count: voice.rating })}</Badge>
       )}
+      {voice.attached.includes('audio') && <Badge>{t('voice')}</Badge>}
+      {voice.attached.includes('image') && <Badge>{t('image')}</Badge>}
+      {voice.attached.includes('document') && <Badge>{t('document')}</Badge>}
       {voice.isCorrected && <Badge>{t('corrected')}</Badge>}
     </>
   )

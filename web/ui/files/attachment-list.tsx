@@ -21,7 +21,13 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
           <ul className={styles.images} aria-label={t('images')}>
             {images.map((image) => (
               <li key={image.fileId}>
-                <Image className={styles.image ?? ''} src={addressOf(image)} alt={image.note || image.name} />
+                <Image
+                  className={styles.image ?? ''}
+                  width={112}
+                  height={84}
+                  src={addressOf(image)}
+                  alt={image.note || image.name}
+                />
                 <Said attachment={image} />
               </li>
             ))}

@@ -27,6 +27,8 @@ export type UploadFieldProps = {
 
 const all: readonly FileKind[] = ['image', 'audio', 'document']
 const none: UploadedFile[] = []
+/** antd shows every file input of a form, also one that is `hidden`. */
+const unseen = { display: 'none' }
 
 /** Files by choosing, dropping, pasting or the tablet's camera; each with its size, its progress and a way back. */
 export function UploadField({ value = none, onChange, kinds = all, most = 9, ...props }: UploadFieldProps) {
@@ -83,8 +85,8 @@ export function UploadField({ value = none, onChange, kinds = all, most = 9, ...
         {props.hasRecorder && <VoiceButton isDisabled={isShut} done={(file) => take([file])} />}
         <span className={styles.says}>{t(`says.${offered}`, { count: most })}</span>
       </div>
-      <input ref={chooser} type="file" hidden multiple={most > 1} accept={acceptOf(kinds)} onChange={chosen} />
-      <input ref={camera} type="file" hidden accept="image/jpeg" capture="environment" onChange={chosen} />
+      <input ref={chooser} type="file" style={unseen} multiple={most > 1} accept={acceptOf(kinds)} onChange={chosen} />
+      <input ref={camera} type="file" style={unseen} accept="image/jpeg" capture="environment" onChange={chosen} />
       {value.length + going.length > 0 && (
         <ul className={styles.files}>
           {value.map((file) => (

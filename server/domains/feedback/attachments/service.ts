@@ -54,6 +54,7 @@ async function attach(ctx: Ctx, files: readonly ClaimedFile[], { feedbackId, cas
     ctx.insert('attachment', {
       ...place,
       fileId: file.id,
+      kind: file.kind,
       feedbackId,
       caseId,
       position,

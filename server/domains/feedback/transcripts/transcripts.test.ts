@@ -102,11 +102,11 @@ test('an engine that fails is asked again, and two workers at once write one tra
   const { engine } = standInSpeech(new Error('out of memory'), '声音很小')
   const s = await scene({ speech: engine, as: 'teller' })
   const { file, receipt } = await spoken(s)
-  await s.bank.doAllDue()
+  const write = () => s.bank.effects['transcribe-voice']?.(s.world, { fileId: file.fileId })
+  await expect(write()).rejects.toThrow('out of memory')
   const read = async () => (await s.call('GET', `/api/attachments?caseId=${receipt.caseId}`)).body[0]
   expect(await read()).toMatchObject({ transcriptState: 'waiting', transcript: null })
-  const again = s.bank.effects['transcribe-voice']
-  await Promise.all([again?.(s.world, { fileId: file.fileId }), again?.(s.world, { fileId: file.fileId })])
+  await Promise.all([write(), write()])
   expect(await read()).toMatchObject({ transcriptState: 'made', transcript: '声音很小' })
   expect(await s.query(`select count(*)::int as n from ledger_entry where event = 'voice.transcribed'`)).toEqual([
     { n: 1 },

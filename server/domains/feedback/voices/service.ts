@@ -1,4 +1,4 @@
-import type { Axis, Classification, Feedback, FeedbackFilter } from '#contract/feedback.ts'
+import type { Axis, Classification, FeedbackFilter, ListedFeedback } from '#contract/feedback.ts'
 import type { Ctx } from '#platform/context.ts'
 import { unitRef, unitsAskedFor, visibleUnits } from '#platform/identity/service.ts'
 import { maskName, maskPhone } from '#platform/personal/mask.ts'
@@ -22,15 +22,16 @@ export const walled = (ctx: Ctx, filter: FeedbackFilter): VoiceFilter => ({
   unitIds: filter.unitId ? unitsAskedFor(ctx, filter.unitId) : visibleUnits(ctx),
 })
 
-export function presentVoice(ctx: Ctx, row: VoiceRow): Feedback {
-  const { unitId, contactName, contactPhone, grade, stage, ...rest } = row
+export function presentVoice(ctx: Ctx, row: VoiceRow): ListedFeedback {
+  const { unitId, contactName, contactPhone, grade, stage, attached, ...rest } = row
   return {
     ...rest,
     unit: unitRef(ctx.bank.tree, unitId),
     contactName: maskName(contactName),
     contactPhone: maskPhone(contactPhone),
-    grade: grade as Feedback['grade'],
-    stage: stage as Feedback['stage'],
+    grade: grade as ListedFeedback['grade'],
+    stage: stage as ListedFeedback['stage'],
+    attached: attached as ListedFeedback['attached'],
   }
 }
 

@@ -11,13 +11,17 @@ export type VoiceRow = Selectable<Tables['feedback']> & {
   caseNumber: string | null
   grade: string | null
   stage: string | null
+  attached: string[]
+  transcript: string | null
 }
 export type VoiceFilter = FeedbackFilter & { unitIds: readonly string[] | undefined }
 export const COUNT_CAP = 10_000
 
 const columns = sql`f.id, f.number, f.channel, f.unit_id, f.received_at, f.language, f.text, f.rating, f.customer_id, f.contact_name,
   f.contact_phone, f.business, f.nature, f.tier, f.emotion, f.intent, f.is_complaint, f.confidence, f.is_corrected, f.understanding,
-  f.case_id, f.incident_id, c.number as case_number, c.grade, c.stage`
+  f.case_id, f.incident_id, c.number as case_number, c.grade, c.stage,
+  array(select a.kind from attachment a where a.feedback_id = f.id order by a.position) as attached,
+  (select string_agg(a.transcript, e'\n' order by a.position) from attachment a where a.feedback_id = f.id) as transcript`
 
 async function conditionsOf(db: Db, filter: VoiceFilter, mostFound?: number): Promise<RawBuilder<unknown>> {
   const parts: RawBuilder<unknown>[] = [sql`true`]

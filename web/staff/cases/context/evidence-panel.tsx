@@ -48,11 +48,7 @@ export function EvidencePanel({ current }: { current: Case }) {
           cancel={close}
           submit={t('add.submit')}
         >
-          <Form.Item
-            name="files"
-            label={t('title')}
-            rules={[{ required: true, type: 'array', message: t('add.missing') }]}
-          >
+          <Form.Item name="files" rules={[{ required: true, type: 'array', message: t('add.missing') }]}>
             <UploadField hasRecorder />
           </Form.Item>
           <NoteField label={t('add.note')} isOptional max={2000} rows={2} />

@@ -9,7 +9,10 @@ type Props = { voice: VoiceDetail; axis: Axis; search: string }
 /** The customer's text with the words that decided on the axis that is looked at, and what was searched for. */
 export function WeighedText({ voice, axis, search }: Props) {
   const { t } = useTranslation('feedback')
-  const { text, classification, language } = voice
+  const { classification, language, transcript, attached } = voice
+  // Where nothing was written, what a machine heard was weighed; it is named as such beneath the voice.
+  const text = voice.text || (transcript ?? '')
+  if (text === '' && attached.length > 0) return null
   if (text === '') return <p className={styles.wordless}>{t('wordless')}</p>
   const deciding = passagesOf(text, classification[axis].because).map((passage) => ({
     ...passage,
