@@ -17,12 +17,8 @@ import { castOf } from './cast.ts'
 import { planDesk } from './desk.ts'
 import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
-<<<<<<< HEAD
-import { loadScript, type Theme, type Voice } from './voices.ts'
-=======
 import { pictureAlbum } from './pictures.ts'
-import { loadScript, type Voice } from './voices.ts'
->>>>>>> main
+import { loadScript, type Theme, type Voice } from './voices.ts'
 
 /** How much of the past is lived; tests live less of it. */
 export const PAST_DAYS = 90
