@@ -3,7 +3,7 @@
 -- The feedback that holds these words, if it is seldom enough to be looked up at once; null where it is common, and
 -- reading the newest and keeping those with the words is quicker. The same wall as the table's own stands inside.
 create function feedback_with_words(words tsquery, most int) returns uuid[]
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql security definer set search_path = public as $$
 declare
   plan json;
   units uuid[] := scope_units();

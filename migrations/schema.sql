@@ -1787,7 +1787,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.feedback_with_words(words tsquery, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
 declare
