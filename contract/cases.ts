@@ -53,6 +53,7 @@ export const CaseFilter = z.object({
   grade: Grade.optional(),
   unitId: z.uuid().optional(),
   incidentId: z.uuid().optional(),
+  customerId: z.uuid().optional(),
 })
 export const listCases = endpoint({
   method: 'GET',
@@ -167,6 +168,8 @@ export const Case = CaseSummary.extend({
       announcedAt: Instant.nullable(),
     })
     .nullable(),
+  /** How much of its story there is: an act sends it back as `seen`, so that nobody acts on what is no longer so. */
+  version: z.int(),
   /** What the reader may do now; the screen offers nothing else. */
   actions: z.array(z.string()),
   /** Why the reply is held back, as refusal codes: open tickets, no root cause … */
@@ -182,8 +185,18 @@ export const readCase = endpoint({
   reply: Case,
 })
 
-const act = <B extends z.core.$ZodType>(name: string, may: string, says: string, body: B) =>
-  endpoint({ method: 'POST', path: `/api/cases/:id/${name}`, may, says, params: IdParams, body, reply: Case })
+/** How much of the story the actor had before them: what others did since refuses the act and is named (409). */
+const Seen = z.object({ seen: z.int().min(0).optional() })
+const act = <B extends z.ZodRawShape>(name: string, may: string, says: string, body: z.ZodObject<B>) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/cases/:id/${name}`,
+    may,
+    says,
+    params: IdParams,
+    body: body.extend(Seen.shape),
+    reply: Case,
+  })
 
 export const takeCase = act(
   'take',
@@ -237,7 +250,16 @@ export const verifyCase = act(
     note: Note.min(2),
   }),
 )
-export const noteCase = act('note', 'case.work', 'Adds an internal note.', z.object({ text: Note.min(1) }))
+export const noteCase = act(
+  'note',
+  'case.work',
+  'Adds an internal note; who is mentioned is told, and may be let see the case. A note never leaves the bank.',
+  z.object({
+    text: Note.min(1),
+    mentions: z.array(z.uuid()).max(10).default([]),
+    letSee: z.boolean().default(false),
+  }),
+)
 export const regradeCase = act(
   'regrade',
   'case.regrade',

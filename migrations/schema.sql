@@ -257,6 +257,17 @@ table case_link
   CHECK ((other_id <> case_id))
   CHECK ((kind = ANY (ARRAY['related'::text, 'same'::text, 'split'::text])))
 
+table case_presence
+-- Who looks at a case and who writes an answer, as of the last sign of life; forgotten after a minute.
+  case_id uuid not null
+  staff_id uuid not null
+  doing text not null
+  seen_at timestamp with time zone not null default clock_timestamp()
+  PRIMARY KEY (case_id, staff_id)
+  FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE CASCADE
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+  CHECK ((doing = ANY (ARRAY['reading'::text, 'answering'::text])))
+
 table case_step
 -- Each stage of each round: who, when, how long (4.3). A reopened case starts another round.
   case_id uuid not null
@@ -422,6 +433,7 @@ table customer
   unit_id uuid not null
   manager_id uuid
   search tsvector not null default ''::tsvector
+  search_version smallint not null default 0 -- By which rules `search` was made; a job makes those of older rules anew.
   PRIMARY KEY (id)
   UNIQUE (number)
   FOREIGN KEY (manager_id) REFERENCES staff(id)
@@ -1323,6 +1335,22 @@ table staff_role
   FOREIGN KEY (unit_id) REFERENCES org_unit(id)
   CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 
+table text_block
+-- A text block: personal without a unit, else of everybody in the unit and below it.
+  id uuid not null
+  owner_id uuid not null
+  unit_id uuid
+  title text not null
+  text text not null
+  used_count integer not null default 0
+  changed_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (owner_id) REFERENCES staff(id)
+  FOREIGN KEY (unit_id) REFERENCES org_unit(id)
+  CHECK (((length(text) >= 2) AND (length(text) <= 2000)))
+  CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+
 table ticket
 -- A question to another department with its own clock (2.2.2). Returned or passed round stays visible as such.
   id uuid not null
@@ -1475,6 +1503,7 @@ CREATE UNIQUE INDEX counter_shift_person ON public.counter_shift USING btree (st
 CREATE UNIQUE INDEX customer_group_name ON public.customer_group USING btree (manager_id, name) WHERE (closed_at IS NULL)
 CREATE INDEX customer_phone ON public.customer USING btree (phone)
 CREATE INDEX customer_search ON public.customer USING gin (search)
+CREATE INDEX customer_search_old ON public.customer USING btree (id) WHERE (search_version < 1)
 CREATE INDEX customer_unit ON public.customer USING btree (unit_id, id)
 CREATE INDEX customer_zone_expires ON public.customer_zone USING btree (expires_at)
 CREATE INDEX document_expires ON public.document USING btree (expires_at) WHERE (expires_at IS NOT NULL)
@@ -1520,6 +1549,7 @@ CREATE INDEX service_case_customer ON public.service_case USING btree (customer_
 CREATE INDEX service_case_incident ON public.service_case USING btree (incident_id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX service_case_owner ON public.service_case USING btree (owner_id, stage) WHERE (stage <> 'closed'::text)
 CREATE INDEX service_case_phone ON public.service_case USING btree (contact_phone) WHERE (contact_phone IS NOT NULL)
+CREATE INDEX service_case_phone_tail ON public.service_case USING btree ("right"(contact_phone, 4), received_at DESC) WHERE (contact_phone IS NOT NULL)
 CREATE INDEX service_case_received ON public.service_case USING btree (received_at DESC, id)
 CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
@@ -1536,6 +1566,8 @@ CREATE UNIQUE INDEX staff_identity_subject ON public.staff_identity USING btree 
 CREATE INDEX staff_person_key ON public.staff USING btree (person_key)
 CREATE INDEX staff_role_unit ON public.staff_role USING btree (unit_id, role)
 CREATE INDEX staff_unit ON public.staff USING btree (unit_id)
+CREATE INDEX text_block_owner ON public.text_block USING btree (owner_id) WHERE ((removed_at IS NULL) AND (unit_id IS NULL))
+CREATE INDEX text_block_unit ON public.text_block USING btree (unit_id) WHERE ((removed_at IS NULL) AND (unit_id IS NOT NULL))
 CREATE INDEX ticket_case ON public.ticket USING btree (case_id)
 CREATE INDEX ticket_unit ON public.ticket USING btree (unit_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text]))
 CREATE INDEX visit_manager ON public.visit USING btree (manager_id, planned_at DESC, id)
@@ -1575,6 +1607,9 @@ wall on case_entry for all using ((( SELECT scope_everywhere() AS scope_everywhe
 wall on case_link for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_link.case_id))))) with check ()
+wall on case_presence for all using ((EXISTS ( SELECT
+   FROM service_case c
+  WHERE (c.id = case_presence.case_id)))) with check ()
 wall on case_step for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = case_step.case_id))))) with check ()
@@ -1654,6 +1689,9 @@ wall on sign_in_step for all using (( SELECT scope_everywhere() AS scope_everywh
 wall on staff_identity for all using (( SELECT scope_everywhere() AS scope_everywhere)) with check ()
 own_account on staff_password for all using ((staff_id = ( SELECT scope_actor() AS scope_actor))) with check ()
 wall on staff_password for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR false)) with check ()
+wall on text_block for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (owner_id = ( SELECT scope_actor() AS scope_actor)) OR ((unit_id IS NOT NULL) AND ((unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (unit_id IN ( SELECT b.ancestor_id
+   FROM org_unit_below b
+  WHERE (b.unit_id = ANY ((string_to_array(NULLIF(current_setting('bihuan.roots'::text, true), ''::text), ','::text))::uuid[])))))))) with check ()
 wall on ticket for all using ((( SELECT scope_everywhere() AS scope_everywhere) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (from_unit_id = ANY (( SELECT scope_units() AS scope_units)::uuid[])) OR (EXISTS ( SELECT
    FROM service_case c
   WHERE (c.id = ticket.case_id))))) with check ()
@@ -2035,6 +2073,18 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.tell_of_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('presence', coalesce(new.case_id, old.case_id), coalesce(new.case_id, old.case_id),
+    (select c.unit_id || c.seen_by from service_case c where c.id = coalesce(new.case_id, old.case_id)), null);
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.use_key(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, name text, unit_id uuid, scopes text[], channel text)
  LANGUAGE plpgsql
@@ -2061,6 +2111,8 @@ CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH 
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
+CREATE TRIGGER case_presence_came AFTER INSERT OR DELETE ON public.case_presence FOR EACH ROW EXECUTE FUNCTION tell_of_presence()
+CREATE TRIGGER case_presence_turned AFTER UPDATE ON public.case_presence FOR EACH ROW WHEN ((new.doing <> old.doing)) EXECUTE FUNCTION tell_of_presence()
 CREATE TRIGGER clock_news AFTER UPDATE OF state, due_at, responsible_id, late_at, escalation_level ON public.clock FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER duty_news AFTER INSERT OR UPDATE OF state ON public.clock FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION tell_of_part('duty')
 CREATE TRIGGER commitment_epoch AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
@@ -2102,6 +2154,7 @@ call_case: delete, insert, select, update
 call_event: delete, insert, select, update
 case_entry: delete, insert, select, update
 case_link: delete, insert, select, update
+case_presence: delete, insert, select, update
 case_step: delete, insert, select, update
 clock: delete, insert, select, update
 clock_segment: delete, insert, select, update
@@ -2167,6 +2220,7 @@ staff: delete, insert, select, update
 staff_identity: delete, insert, select, update
 staff_password: delete, insert, select, update
 staff_role: delete, insert, select, update
+text_block: delete, insert, select, update
 ticket: delete, insert, select, update
 unmasking: delete, insert, select, update
 visit: delete, insert, select, update

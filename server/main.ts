@@ -56,15 +56,21 @@ import { zoneRoutes } from '#domains/feedback/zone/routes.ts'
 import { answerRoutes } from '#domains/service/answers/routes.ts'
 import { assigningRoutes } from '#domains/service/assigning/routes.ts'
 import { caseRoutes } from '#domains/service/cases/routes.ts'
+import { indexNewCustomers } from '#domains/service/customer-index/jobs.ts'
 import { customerRoutes } from '#domains/service/customers/routes.ts'
+import { duplicateRoutes } from '#domains/service/duplicates/routes.ts'
+import { findRoutes } from '#domains/service/find/routes.ts'
 import { handOverRoutes } from '#domains/service/hand-over/routes.ts'
 import { handlingRoutes } from '#domains/service/handling/routes.ts'
 import { joiningRoutes } from '#domains/service/joining/routes.ts'
 import { demoGateway, hearReceipts, sendMessage } from '#domains/service/messages/jobs.ts'
 import { messageRoutes } from '#domains/service/messages/routes.ts'
+import { noteRoutes } from '#domains/service/notes/routes.ts'
+import { presenceRoutes } from '#domains/service/presence/routes.ts'
 import { reopeningRoutes } from '#domains/service/reopening/routes.ts'
 import { secondPersonRoutes } from '#domains/service/second-person/routes.ts'
 import { serviceBearers } from '#domains/service/succession/service.ts'
+import { textBlockRoutes } from '#domains/service/text-blocks/routes.ts'
 import { ticketRoutes } from '#domains/service/tickets/routes.ts'
 import { adoptChina } from '#platform/calendar/adopt.ts'
 import { type Config, ConfigurationFault, readConfig } from '#platform/config.ts'
@@ -197,6 +203,7 @@ async function turnOfTime({ world, signer, files }: Pick<Bank, 'world' | 'signer
   await world.transact(SYSTEM, forgetExpired)
   await forgetUnclaimed(world, files)
   await world.transact(SYSTEM, watchSilence)
+  await indexNewCustomers(world)
   return duties
 }
 
@@ -260,12 +267,17 @@ export async function openDoors({ world, doAllDue, gateway, keyring, files }: Ba
   assigningRoutes(app)
   caseRoutes(app)
   customerRoutes(app)
+  duplicateRoutes(app)
+  findRoutes(app)
   handOverRoutes(app)
   handlingRoutes(app)
   joiningRoutes(app)
   messageRoutes(app, gateway)
+  noteRoutes(app)
+  presenceRoutes(app)
   reopeningRoutes(app)
   secondPersonRoutes(app)
+  textBlockRoutes(app)
   ticketRoutes(app)
   fileRoutes(app, files)
   attachmentRoutes(app)

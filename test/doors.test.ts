@@ -5,6 +5,7 @@ import * as calendars from '#contract/calendars.ts'
 import * as calls from '#contract/calls.ts'
 import * as cases from '#contract/cases.ts'
 import * as codes from '#contract/codes.ts'
+import * as comfort from '#contract/comfort.ts'
 import * as commitments from '#contract/commitments.ts'
 import * as customerDoor from '#contract/customer-door.ts'
 import * as customers from '#contract/customers.ts'
@@ -37,6 +38,7 @@ const exported: unknown[] = Object.values({
   ...customerDoor,
   ...calendars,
   ...customers,
+  ...comfort,
   ...definitions,
   ...organisation,
   ...people,
@@ -51,8 +53,6 @@ const exported: unknown[] = Object.values({
   ...team,
   ...ratings,
   ...house,
-  ...identity,
-  ...ledger,
   ...signIn,
   ...boxes,
   ...receptions,

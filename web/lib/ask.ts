@@ -59,6 +59,8 @@ export function useAct<I, O>(endpoint: Endpoint<I, O>, options: { done?: (answer
     },
     onError: (error) => {
       if (error instanceof CallRefused && isAnswer(error.status, error.code)) attempt.answered()
+      // Somebody else was here: what is on the screen is not what is.
+      if (statusOf(error) === 409) void client.invalidateQueries()
     },
   })
 }

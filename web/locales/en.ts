@@ -10,6 +10,7 @@ import { exports } from './en/exports.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
 import { heatMap } from './en/heat-map.ts'
+import { find } from './en/find.ts'
 import { keys } from './en/keys.ts'
 import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
@@ -23,6 +24,8 @@ import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
+import { textBlocks } from './en/text-blocks.ts'
+import { together } from './en/together.ts'
 import { tour } from './en/tour.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
@@ -38,6 +41,7 @@ export const en = {
   codes,
   exports,
   feedback,
+  find,
   files,
   heatMap,
   keys,
@@ -55,6 +59,8 @@ export const en = {
   story,
   team,
   tour,
+  textBlocks,
+  together,
   ui,
   visits,
   work,

@@ -10,6 +10,7 @@ import { exports } from './zh/exports.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
 import { heatMap } from './zh/heat-map.ts'
+import { find } from './zh/find.ts'
 import { keys } from './zh/keys.ts'
 import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
@@ -23,6 +24,8 @@ import { reports } from './zh/reports.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
+import { textBlocks } from './zh/text-blocks.ts'
+import { together } from './zh/together.ts'
 import { tour } from './zh/tour.ts'
 import { ui } from './zh/ui.ts'
 import { visits } from './zh/visits.ts'
@@ -38,6 +41,7 @@ export const zh = {
   codes,
   exports,
   feedback,
+  find,
   files,
   heatMap,
   keys,
@@ -55,6 +59,8 @@ export const zh = {
   story,
   team,
   tour,
+  textBlocks,
+  together,
   ui,
   visits,
   work,

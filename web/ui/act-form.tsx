@@ -1,11 +1,12 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { useAct } from '../lib/ask.ts'
 import { forgetDraft, keepDraft, readDraft } from '../lib/draft.ts'
 import styles from './act-form.module.css'
 import { Refused } from './refused.tsx'
+import { SeenVersion } from './seen-version.ts'
 
 type Props<I, O, F> = {
   endpoint: Endpoint<I, O>
@@ -27,6 +28,7 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
   const { t } = useTranslation('ui')
   const [form] = Form.useForm<F>()
   const [initial] = useState<Partial<F>>(() => ({ ...props.start, ...readDraft<F>(props.draft) }))
+  const seen = use(SeenVersion)
   // Also what a button put into a field: a usual reason, a text block.
   const fields = Form.useWatch((all: F) => all, form) ?? initial
   const begun = useRef(initial)
@@ -51,7 +53,7 @@ export function ActForm<I, O, F extends object>(props: Props<I, O, F>) {
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      onFinish={(all) => act.mutate(props.input(all))}
+      onFinish={(all) => act.mutate({ ...props.input(all), ...(seen !== null && { seen }) })}
       disabled={act.isPending}
       scrollToFirstError={{ focus: true }}
       className={styles.form}

@@ -163,6 +163,12 @@ export type Tables = {
     at: Date
     by: string
   }
+  casePresence: {
+    caseId: string
+    staffId: string
+    doing: string
+    seenAt: Generated<Date>
+  }
   caseStep: {
     caseId: string
     round: Generated<number>
@@ -275,6 +281,7 @@ export type Tables = {
     unitId: string
     managerId: string | null
     search: Generated<string>
+    searchVersion: Generated<number>
   }
   customerGroup: {
     id: string
@@ -850,6 +857,16 @@ export type Tables = {
     untilOn: string | null
     givenBy: string | null
     givenAt: Date | null
+  }
+  textBlock: {
+    id: string
+    ownerId: string
+    unitId: string | null
+    title: string
+    text: string
+    usedCount: Generated<number>
+    changedAt: Date
+    removedAt: Date | null
   }
   ticket: {
     id: string

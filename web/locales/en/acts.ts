@@ -52,7 +52,13 @@ export const acts: Translated<typeof zh> = {
     note: 'Record of the call',
     submit: 'Record the outcome',
   },
-  note: { text: 'Note (internal)', submit: 'Add the note' },
+  note: {
+    text: 'Note (internal)',
+    submit: 'Add the note',
+    missing: 'Please write the note',
+    hint: '@ and a name tells a colleague',
+    letSee: 'Let those mentioned see the case (their unit then sees it as well)',
+  },
   ticket: {
     says: 'The ticket carries the whole context. It is answered within 24 hours and holds the reply back until then.',
     unit: 'To',

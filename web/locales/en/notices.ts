@@ -17,6 +17,7 @@ export const notices: Translated<typeof zh> = {
   'case.assigned': 'Case {{number}} is assigned to you',
   'case.assigned-away': 'Case {{number}} was assigned to somebody else',
   'case.assignment-undone': 'The assignment of case {{number}} was taken back',
+  'note.mentioned': 'You are mentioned in a note on case {{number}}',
   'evaluator.silent':
     'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
   'case.added': 'The customer added to case {{number}}',

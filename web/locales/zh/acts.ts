@@ -48,7 +48,13 @@ export const acts = {
     note: '回访记录',
     submit: '记录结果',
   },
-  note: { text: '备注（仅内部可见）', submit: '备注' },
+  note: {
+    text: '备注（仅内部可见）',
+    submit: '备注',
+    missing: '请填写备注',
+    hint: '输入 @ 和姓名可提醒同事',
+    letSee: '让被提到的同事看到案件（其所在机构随之可见）',
+  },
   ticket: {
     says: '工单带上全部案情，对方不必再问客户；24 小时内答复，未答复前不能答复客户。',
     unit: '发给',

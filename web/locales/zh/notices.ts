@@ -15,6 +15,7 @@ export const notices = {
   'case.assigned': '案件 {{number}} 已指派给您',
   'case.assigned-away': '案件 {{number}} 已改派给他人',
   'case.assignment-undone': '案件 {{number}} 的改派已撤回',
+  'note.mentioned': '{{number}}：有人在备注中提到您',
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
   'case.added': '客户为案件 {{number}} 补充了材料',
   'report.made': '{{unit}} {{week}} 周报已生成：{{total}} 条反馈，{{rises}} 项上升超出偶然',

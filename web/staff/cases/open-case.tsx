@@ -14,12 +14,14 @@ import styles from './open-case.module.css'
 import { CaseHead } from './story/case-head.tsx'
 import { CaseStory } from './story/case-story.tsx'
 import { SideTabs } from './story/side-tabs.tsx'
+import { usePresence } from './together/use-presence.ts'
 
 /** One case: its story to read, what may be done with it below, what surrounds it beside. */
 export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Breadth; showsQueue: boolean }) {
   const { t } = useTranslation('cases')
-  const asked = useAsk(readCase, { id }, { everyMilliseconds: 30_000 })
+  const asked = useAsk(readCase, { id })
   const { act } = useOpenAct()
+  const others = usePresence(id, act === null ? 'reading' : 'answering')
   // On paper there is nothing to fold away: the story, and after it all that surrounds it.
   const isPaper = useMedia('print')
   const isAboutTicket = act === 'answer-ticket' || act === 'pass-ticket'
@@ -33,6 +35,7 @@ export function OpenCase({ id, breadth, showsQueue }: { id: string; breadth: Bre
         <CaseHead
           current={current}
           back={!showsQueue}
+          others={others}
           beside={breadth === 'tablet' && !isPaper && <ContextDrawer current={current} startsOpen={isAboutTicket} />}
         />
         {breadth === 'phone' && !isPaper && <SideTabs side={side} choose={setSide} />}

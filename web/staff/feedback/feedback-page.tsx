@@ -27,7 +27,7 @@ export function FeedbackPage() {
   const { filter, change, reset, address } = useFeedbackAddress()
   const isDesk = useBreadth() === 'desk'
   const [isChoosing, setChoosing] = useState(false)
-  const asked = useAskPages(listFeedback, { ...filter, limit: 50 }, { everyMilliseconds: 60_000 })
+  const asked = useAskPages(listFeedback, { ...filter, limit: 50 })
   const voices = asked.data?.pages.flatMap((page) => page.items)
   const mayExport = useMay('feedback.export')
   const used = Object.keys(filter).length

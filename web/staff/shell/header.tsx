@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useBreadth } from '../../lib/media.ts'
+import { Finder } from '../find/finder.tsx'
 import { LiveSign } from '../live/live-sign.tsx'
 import styles from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -19,6 +20,7 @@ export function Header() {
         </span>
         <span className={styles.gap} />
         <LiveSign />
+        <Finder />
         {!isPhone && <SandboxClock />}
         {!isPhone && <LanguageSwitch />}
         <NoticeBell />

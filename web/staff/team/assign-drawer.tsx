@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Assignment, assignCases, type Load, previewAssignment } from '#contract/team.ts'
 import { useAct } from '../../lib/ask.ts'
+import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts'
 import { useBreadth } from '../../lib/media.ts'
 import { speak } from '../../lib/speak.ts'
 import { ReasonField } from '../../ui/reason-field.tsx'
@@ -17,13 +18,20 @@ type Props = {
   done: (assignment: Assignment) => void
 }
 
+const DRAFT = 'assign'
+
 /** To whom, what that would do, and why: nothing moves before all three are there. */
 export function AssignDrawer({ caseIds, loads, close, done }: Props) {
   const { t } = useTranslation('team')
   const isPhone = useBreadth() === 'phone'
   const [toIds, setToIds] = useState<string[]>([])
   const preview = useMutation({ mutationFn: (ids: string[]) => speak(previewAssignment, { caseIds, toIds: ids }) })
-  const act = useAct(assignCases, { done })
+  const act = useAct(assignCases, {
+    done: (assignment) => {
+      forgetDraft(DRAFT)
+      done(assignment)
+    },
+  })
   const choose = (ids: string[]) => {
     setToIds(ids)
     if (ids.length > 0) preview.mutate(ids)
@@ -40,7 +48,12 @@ export function AssignDrawer({ caseIds, loads, close, done }: Props) {
       placement={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '88dvh' : 560}
     >
-      <Form layout="vertical" onFinish={({ reason }: { reason: string }) => act.mutate({ moves, reason })}>
+      <Form<{ reason: string }>
+        layout="vertical"
+        initialValues={readDraft(DRAFT)}
+        onValuesChange={(_, all) => keepDraft(DRAFT, all)}
+        onFinish={({ reason }) => act.mutate({ moves, reason })}
+      >
         <Form.Item label={t('to')} htmlFor="assign-to" extra={t('toSays')}>
           <Select
             id="assign-to"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideApproval } from '#contract/cases.ts'
 import { useAct } from '../../lib/ask.ts'
+import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts'
 import { Refused } from '../../ui/refused.tsx'
 import styles from './need-row.module.css'
 
@@ -12,13 +13,19 @@ export function DecideButton({ approvalId, number }: { approvalId: string; numbe
   const ofCases = useTranslation('cases').t
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(false)
-  const [note, setNote] = useState('')
+  const draft = `approval.${approvalId}`
+  const [note, setNote] = useState(() => readDraft<{ note: string }>(draft).note ?? '')
   const act = useAct(decideApproval, {
     done: () => {
+      forgetDraft(draft)
       message.success(t('decided', { number }))
       setOpen(false)
     },
   })
+  const write = (text: string) => {
+    setNote(text)
+    keepDraft(draft, { note: text })
+  }
   const decide = (approve: boolean) => act.mutate({ id: approvalId, approve, note: note.trim() })
   return (
     <Popover
@@ -30,7 +37,7 @@ export function DecideButton({ approvalId, number }: { approvalId: string; numbe
         <div className={styles.decide}>
           <Input.TextArea
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => write(event.target.value)}
             placeholder={ofCases('question.note')}
             aria-label={ofCases('question.note')}
             autoSize={{ minRows: 2, maxRows: 4 }}

@@ -17,7 +17,7 @@ export function WorkPage() {
   const { t } = useTranslation('work')
   const [query, setQuery] = useSearchParams()
   const scope = query.get('scope') === 'unit' ? 'unit' : 'mine'
-  const asked = useAsk(listWork, { scope, limit }, { everyMilliseconds: 30_000, keepsPrevious: true })
+  const asked = useAsk(listWork, { scope, limit }, { keepsPrevious: true })
   const items = asked.data?.items
   return (
     <Page

@@ -6,7 +6,7 @@ import { deadlinesOfCases } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
 import { unitRef, unitsAskedFor, visibleUnits } from '#platform/identity/service.ts'
 import { maskName, maskPhone } from '#platform/personal/mask.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { readCursor, writeCursor } from '#platform/search/cursor.ts'
 import { customerCard } from '../customers/service.ts'
 import { actionsFor, replyHeldBy } from '../life/rules.ts'
@@ -17,8 +17,10 @@ import {
   type CaseQuery,
   type CaseRow,
   findCase,
+  holdCase,
   listCaseRows,
   readCaseParts,
+  readEntries,
   readIncident,
   readStaffRefs,
 } from './store.ts'
@@ -181,17 +183,42 @@ export async function readCase(ctx: Ctx, { id }: { id: string }): Promise<Case> 
       toPhone: maskPhone(toPhone) ?? '',
     })),
     links: parts.links,
+    version: versionOf(parts.entries),
     incident: row.incidentId ? await readIncident(ctx.db, row.incidentId) : null,
     actions: actionsFor(face, standing),
     replyHeldBy: replyHeldBy(face),
   }
 }
 
+/** A look at a personal value changes nothing about the matter. */
+const isStep = ({ kind }: { kind: string }) => kind !== 'unmasked'
+const versionOf = (entries: readonly { kind: string }[]) => entries.filter(isStep).length
+
+/**
+ * Two people at one case: the second is told what the first did, before an act that was written without knowing it.
+ * The case is held from here to the end of the act, so that nothing comes in between.
+ */
+async function refuseIfChanged(ctx: Ctx, id: string, seen: number): Promise<void> {
+  if (!(await holdCase(ctx.db, id))) throw notFound('case')
+  const steps = (await readEntries(ctx.db, id)).filter(isStep)
+  const since = steps.slice(seen).filter(({ by }) => by !== ctx.actor.id)
+  if (since.length === 0) return
+  const people = await readStaffRefs(
+    ctx.db,
+    since.map(({ by }) => by),
+  )
+  throw new Refusal('conflict', 'case.changed', {
+    version: steps.length,
+    since: since.slice(-10).map(({ kind, by, at }) => ({ kind, by: people.get(by ?? '')?.name ?? null, at })),
+  })
+}
+
 /** An act on a case answers with the case as it stands after it: the screen shows what became of it. */
 export const thenShow =
   <I extends { id: string }>(act: (ctx: Ctx, input: I) => Promise<void>) =>
-  async (ctx: Ctx, input: I): Promise<Case> => {
-    await act(ctx, input)
+  async (ctx: Ctx, { seen, ...input }: I & { seen?: number | undefined }): Promise<Case> => {
+    if (seen !== undefined) await refuseIfChanged(ctx, input.id, seen)
+    await act(ctx, input as unknown as I)
     return readCase(ctx, input)
   }
 

@@ -39,6 +39,7 @@ export type CaseQuery = {
   stage?: Stage | undefined
   grade?: Grade | undefined
   incidentId?: string | undefined
+  customerId?: string | undefined
 }
 
 async function conditionsOf(db: Db, query: CaseQuery): Promise<RawBuilder<unknown>> {
@@ -54,6 +55,7 @@ async function conditionsOf(db: Db, query: CaseQuery): Promise<RawBuilder<unknow
   if (query.stage) parts.push(sql`c.stage = ${query.stage}`)
   if (query.grade) parts.push(sql`c.grade = ${query.grade}`)
   if (query.incidentId) parts.push(sql`c.incident_id = ${query.incidentId}::uuid`)
+  if (query.customerId) parts.push(sql`c.customer_id = ${query.customerId}::uuid`)
   if (query.search?.trim()) parts.push(await searched(db, query.search.trim()))
   return sql.join(parts, sql` and `)
 }
@@ -84,6 +86,11 @@ export async function listCaseRows(
   return rows
 }
 
+/** The story of a case, in its order. */
+export async function readEntries(db: Db, caseId: string) {
+  return db.selectFrom('caseEntry').selectAll().where('caseId', '=', caseId).orderBy('at').orderBy('id').execute()
+}
+
 /** Everything that a case's page shows. */
 export async function readCaseParts(db: Db, caseId: string) {
   // One after the other: a connection answers one question at a time.
@@ -94,13 +101,7 @@ export async function readCaseParts(db: Db, caseId: string) {
     .orderBy('round')
     .orderBy('fromAt')
     .execute()
-  const entries = await db
-    .selectFrom('caseEntry')
-    .selectAll()
-    .where('caseId', '=', caseId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
+  const entries = await readEntries(db, caseId)
   const handOvers = await db
     .selectFrom('handOver')
     .selectAll()

@@ -3,9 +3,11 @@ import type { Case } from '#contract/cases.ts'
 import type { CustomerCard } from '#contract/customers.ts'
 import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
+import { visibleUnits } from '#platform/identity/service.ts'
 import { maskIdNumber, maskName, maskPhone } from '#platform/personal/mask.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type CaseRow, earlierCases, findCase } from '../cases/store.ts'
+import { readAsked } from '../customer-index/rules.ts'
 import { isElderly } from './rules.ts'
 import { type CustomerRow, findCustomerRow, searchCustomerRows } from './store.ts'
 
@@ -24,8 +26,21 @@ export const faceOf = (ctx: Ctx, row: Omit<CustomerRow, 'unitId' | 'managerId'>)
   products: row.products,
 })
 
+/**
+ * Customers of my part of the bank, masked. That somebody looked, by what kind of word and how many they were shown is on
+ * the ledger (chapter 7: access is logged); the word itself may be a name and is not.
+ */
 export async function searchCustomers(ctx: Ctx, { search }: { search: string }): Promise<Face[]> {
-  return (await searchCustomerRows(ctx.db, search)).map((row) => faceOf(ctx, row))
+  const found = await searchCustomerRows(ctx.db, search, { unitIds: visibleUnits(ctx), staffId: ctx.actor.id })
+  if (found.length > 0)
+    await ctx.record({
+      name: 'customer.searched',
+      subject: { kind: 'search', id: ctx.newId() },
+      unitId: ctx.actor.unitId as string,
+      isFresh: true,
+      facts: { by: readAsked(search).by, found: found.length },
+    })
+  return found.map((row) => faceOf(ctx, row))
 }
 
 async function earlierOf(ctx: Ctx, customerId: string, exceptId: string): Promise<Card['earlier']> {

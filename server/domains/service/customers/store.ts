@@ -2,8 +2,9 @@ import { type Selectable, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { bigramQuery } from '#platform/search/bigrams.ts'
+import { readAsked, spellingLexeme, tailLexeme } from '../customer-index/rules.ts'
 
-export type CustomerRow = Omit<Selectable<Tables['customer']>, 'search'>
+export type CustomerRow = Omit<Selectable<Tables['customer']>, 'search' | 'searchVersion'>
 
 const columns = [
   'id',
@@ -22,9 +23,22 @@ export async function findCustomerRow(db: Db, id: string): Promise<CustomerRow |
   return db.selectFrom('customer').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** At most 20: by the bank's number, the whole telephone, or words of the name. */
-export async function searchCustomerRows(db: Db, search: string): Promise<CustomerRow[]> {
-  const words = bigramQuery(search)
+/**
+ * At most 20 of these units, or whom I am the manager of: by the bank's number, the whole telephone, words of the name,
+ * its sounds or initials, or the last four digits of a number. Each way has its index.
+ */
+export async function searchCustomerRows(
+  db: Db,
+  search: string,
+  { unitIds, staffId }: { unitIds: readonly string[] | undefined; staffId: string | null },
+): Promise<CustomerRow[]> {
+  const asked = readAsked(search)
+  const query =
+    asked.by === 'tail'
+      ? `'${tailLexeme(asked.digits)}'`
+      : asked.by === 'spelling'
+        ? `'${spellingLexeme(asked.letters)}':*`
+        : bigramQuery(asked.words)
   return db
     .selectFrom('customer')
     .select(columns)
@@ -32,8 +46,13 @@ export async function searchCustomerRows(db: Db, search: string): Promise<Custom
       eb.or([
         eb('number', '=', search),
         eb('phone', '=', search.replace(/[\s-]/g, '')),
-        ...(words ? [sql<boolean>`search @@ ${words}::tsquery`] : []),
+        ...(query ? [sql<boolean>`search @@ ${query}::tsquery`] : []),
       ]),
+    )
+    .$if(unitIds !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([eb('unitId', 'in', [...(unitIds ?? [])]), ...(staffId ? [eb('managerId', '=', staffId)] : [])]),
+      ),
     )
     .orderBy('number')
     .limit(20)

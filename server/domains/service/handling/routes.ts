@@ -12,7 +12,6 @@ export const handlingRoutes = (app: App) => {
   serve(app, api.replyToCase, thenShow(handling.replyToCase))
   serve(app, api.apologiseInCase, thenShow(handling.apologiseInCase))
   serve(app, api.verifyCase, thenShow(handling.verifyCase))
-  serve(app, api.noteCase, thenShow(handling.noteCase))
   serve(app, api.pauseCase, thenShow(handling.pauseCase))
   serve(app, api.resumeCase, thenShow(handling.resumeCase))
   serve(app, api.withdrawCase, thenShow(handling.withdrawCase))

@@ -118,12 +118,6 @@ export async function verifyCase(
   if (outcome === 'not-solved') await reopen(ctx, situation.row, 'customer-said-not-solved', true)
 }
 
-export async function noteCase(ctx: Ctx, { id, text }: On<{ text: string }>): Promise<void> {
-  const situation = await holdFor(ctx, id, 'note')
-  tell(ctx, situation, 'noted', text)
-  await recordCase(ctx, situation.row, 'case.noted')
-}
-
 /** Pauses the manual's clocks on a named ground. The law's run on: their definitions know no pause (chapter 7). */
 export async function pauseCase(ctx: Ctx, { id, ground, note }: On<{ ground: string; note: string }>): Promise<void> {
   const situation = await holdFor(ctx, id, 'pause')

@@ -14,6 +14,6 @@ export function ActionDock({ current }: { current: Case }) {
   const isOpen = isAct(act) && actionsOf(current).includes(act)
   if (isOpen) wasOpen.current = true
   if (act === 'look-back' && of) return <LookBackForm lookBackId={of} />
-  if (isOpen) return <OpenAct name={act} current={current} of={of} />
+  if (isOpen) return <OpenAct key={act} name={act} current={current} of={of} />
   return <ActBar current={current} takesFocus={wasOpen.current} />
 }

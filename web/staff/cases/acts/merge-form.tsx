@@ -8,12 +8,13 @@ import type { ActProps } from './act-props.ts'
 
 type Fields = { intoId: string; reason: string }
 
-export function MergeForm({ current, done, cancel }: ActProps) {
+export function MergeForm({ current, of, done, cancel }: ActProps) {
   const { t } = useTranslation('acts')
   return (
     <ActForm
       endpoint={mergeCase}
       draft={`merge.${current.id}`}
+      {...(of !== null && { start: { intoId: of } })}
       input={(fields: Fields) => ({ id: current.id, ...fields })}
       done={done}
       cancel={cancel}

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { Case } from '#contract/cases.ts'
 import { isComposing } from '../../../lib/keys.ts'
 import { useMedia } from '../../../lib/media.ts'
+import { SeenVersion } from '../../../ui/seen-version.ts'
+import { NewsSince } from '../together/news-since.tsx'
+import { useNewsSince } from '../together/use-news-since.ts'
 import { type ActName, actForms } from './act-list.ts'
 import styles from './action-dock.module.css'
 import { useOpenAct } from './use-open-act.ts'
@@ -15,6 +18,7 @@ export function OpenAct({ name, current, of }: { name: ActName; current: Case; o
   const { message } = App.useApp()
   const { close } = useOpenAct()
   const section = useFirstFieldFocused(name)
+  const since = useNewsSince(current)
   const ActForm = actForms[name]
   const done = () => {
     message.success(t(`done.${name}`))
@@ -31,7 +35,10 @@ export function OpenAct({ name, current, of }: { name: ActName; current: Case; o
         <h2 className={styles.title}>{t(`act.${name}`)}</h2>
         <Button type="text" icon={<CloseOutlined />} aria-label={t('act.close')} onClick={close} />
       </div>
-      <ActForm current={current} of={of} done={done} cancel={close} />
+      <NewsSince current={current} entries={since.entries} accept={since.accept} />
+      <SeenVersion value={since.seen}>
+        <ActForm current={current} of={of} done={done} cancel={close} />
+      </SeenVersion>
     </section>
   )
 }

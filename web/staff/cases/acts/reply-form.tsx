@@ -1,5 +1,4 @@
 import { StopOutlined } from '@ant-design/icons'
-import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { replyToCase } from '#contract/cases.ts'
 import { ActForm } from '../../../ui/act-form.tsx'
@@ -7,7 +6,7 @@ import { useCodeWords } from '../../../ui/refusal-words.ts'
 import { WayField } from '../../../ui/way-field.tsx'
 import type { ActProps } from './act-props.ts'
 import styles from './reply-form.module.css'
-import { messagesOf } from './text-messages.ts'
+import { ReplyText } from './reply-text.tsx'
 
 const ways = ['sms', 'phone'] as const
 type Fields = { way: (typeof ways)[number]; text: string }
@@ -32,24 +31,7 @@ export function ReplyForm({ current, done, cancel }: ActProps) {
         {({ way, text }) => (
           <>
             <WayField ways={ways} />
-            <Form.Item
-              name="text"
-              label={t('reply.text')}
-              extra={
-                <span className={styles.below}>
-                  <Skeleton />
-                  {way === 'sms' && text && <span>{t('reply.messages', { count: messagesOf(text) })}</span>}
-                </span>
-              }
-              rules={[{ required: true, whitespace: true, min: 4, message: t('reply.missing') }]}
-            >
-              <Input.TextArea
-                autoSize={{ minRows: 4, maxRows: 10 }}
-                maxLength={500}
-                showCount
-                placeholder={t('reply.hint')}
-              />
-            </Form.Item>
+            <ReplyText caseId={current.id} way={way} {...(text !== undefined && { text })} />
           </>
         )}
       </ActForm>
@@ -72,18 +54,5 @@ function HeldBack({ codes }: { codes: readonly string[] }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-/** Chapter 7: a reply states the facts, the basis and the further remedies. */
-function Skeleton() {
-  const { t } = useTranslation('acts')
-  const form = Form.useFormInstance<Fields>()
-  const insert = () =>
-    form.setFieldValue('text', [form.getFieldValue('text'), t('reply.skeleton')].filter(Boolean).join('\n'))
-  return (
-    <Button size="small" type="link" onClick={insert} className={styles.skeleton ?? ''}>
-      {t('reply.useSkeleton')}
-    </Button>
   )
 }

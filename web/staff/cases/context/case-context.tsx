@@ -1,4 +1,5 @@
 import type { Case } from '#contract/cases.ts'
+import { DuplicatesPanel } from '../together/duplicates-panel.tsx'
 import { CallsPanel } from './calls-panel.tsx'
 import { ClassificationPanel } from './classification-panel.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
@@ -16,6 +17,7 @@ export function CaseContext({ current }: { current: Case }) {
       <ClocksPanel deadlines={current.deadlines} />
       <TicketsPanel tickets={current.tickets} />
       <EvidencePanel current={current} />
+      <DuplicatesPanel current={current} />
       <CustomerPanel current={current} />
       <ClassificationPanel current={current} />
       <CallsPanel caseId={current.id} />

@@ -19,11 +19,7 @@ export function CaseQueue({ openId }: { openId: string | undefined }) {
   const { filter, isOpenOnly, change, address } = useQueueFilter()
   const navigate = useNavigate()
   const list = useRef<HTMLUListElement>(null)
-  const asked = useAskPages(
-    listCases,
-    { ...filter, ...(isOpenOnly && { open: 'yes' as const }), limit: 50 },
-    { everyMilliseconds: 60_000 },
-  )
+  const asked = useAskPages(listCases, { ...filter, ...(isOpenOnly && { open: 'yes' as const }), limit: 50 })
   const cases = asked.data?.pages.flatMap((page) => page.items) ?? []
   const step = (by: number) => {
     const at = cases.findIndex(({ id }) => id === openId)

@@ -18,6 +18,7 @@ export function useQueueFilter() {
     open: query.get('open') ?? 'yes',
     search: query.get('search') ?? undefined,
     incidentId: query.get('incidentId') ?? undefined,
+    customerId: query.get('customerId') ?? undefined,
   })
   const { open, ...filter } = read.success ? read.data : { queue: usualQueue(may), open: 'yes' as const }
   const change = (changes: Record<string, string>) =>
@@ -31,7 +32,7 @@ export function useQueueFilter() {
     )
   // In the address only, so that leaving a case does not lose the queue it was opened from.
   const kept = new URLSearchParams()
-  for (const name of ['queue', 'open', 'search', 'incidentId']) {
+  for (const name of ['queue', 'open', 'search', 'incidentId', 'customerId']) {
     const value = query.get(name)
     if (value !== null) kept.set(name, value)
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Case } from '#contract/cases.ts'
+import type { Present as PresentHere } from '#contract/comfort.ts'
 import { useNow } from '../../../lib/bank-time.tsx'
 import { useUnitName } from '../../../lib/language.ts'
 import { useMoments } from '../../../lib/use-moments.ts'
@@ -13,11 +14,22 @@ import { DeadlineChip } from '../../../ui/deadline-chip.tsx'
 import { GradeBadge } from '../../../ui/grade-badge.tsx'
 import { PrintButton } from '../../../ui/print-button.tsx'
 import { useQueueFilter } from '../queue/queue-filter.ts'
+import { Present } from '../together/present.tsx'
 import styles from './case-head.module.css'
 import { CaseMarks } from './case-marks.tsx'
 
 /** Which matter, how grave, whose, until when. */
-export function CaseHead({ current, back, beside }: { current: Case; back: boolean; beside: ReactNode }) {
+export function CaseHead({
+  current,
+  back,
+  beside,
+  others,
+}: {
+  current: Case
+  back: boolean
+  beside: ReactNode
+  others: readonly PresentHere[]
+}) {
   const { t } = useTranslation('cases')
   const word = useWord()
   const unitName = useUnitName()
@@ -38,6 +50,7 @@ export function CaseHead({ current, back, beside }: { current: Case; back: boole
         <CaseMarks summary={current} />
         {current.isComplex && <Badge look="complaint">{t('mark.complex')}</Badge>}
         {current.outcome && <Badge>{t(`outcome.${current.outcome}`)}</Badge>}
+        <Present others={others} />
         <span className={styles.beside}>
           {beside}
           <PrintButton />
