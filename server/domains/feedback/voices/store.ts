@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { FeedbackFilter } from '#contract/feedback.ts'
-import { findSeldomWords } from '#domains/service/word-search/store.ts'
+import { hasWords } from '#domains/service/word-search/store.ts'
 import { parseDay, startOfDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
@@ -42,13 +42,8 @@ async function conditionsOf(db: Db, filter: VoiceFilter, mostFound?: number): Pr
   if (filter.untilOn) parts.push(sql`f.received_at < ${startOfDay((parseDay(filter.untilOn) ?? 0) + 1)}`)
   const words = filter.search === undefined ? undefined : bigramQuery(filter.search)
   // What holds nothing that can be searched finds nothing, rather than everything.
-  if (filter.search?.trim()) parts.push(words ? await withWords(db, words, mostFound) : sql`false`)
+  if (filter.search?.trim()) parts.push(words ? await hasWords(db, words, mostFound) : sql`false`)
   return sql.join(parts, sql` and `)
-}
-
-async function withWords(db: Db, words: string, mostFound?: number): Promise<RawBuilder<unknown>> {
-  const ids = await findSeldomWords(db, words, mostFound)
-  return ids ? sql`f.id = any (${ids}::uuid[])` : sql`f.search @@ ${words}::tsquery`
 }
 
 export async function listVoices(
