@@ -1488,7 +1488,9 @@ CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE INDEX clock_commitment ON public.clock USING btree (commitment_id, started_at)
+CREATE INDEX clock_due ON public.clock USING btree (due_at) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
+CREATE INDEX clock_escalated ON public.clock USING gin (escalated_to) WHERE (closed_at IS NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
@@ -1554,6 +1556,7 @@ CREATE INDEX service_case_received ON public.service_case USING btree (received_
 CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
+CREATE INDEX service_case_unit_open ON public.service_case USING btree (unit_id, received_at) WHERE (stage <> 'closed'::text)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
 CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
@@ -1821,6 +1824,15 @@ begin
   select id into job from graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 12);
   return job;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.escalated_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select distinct subject_id from clock where closed_at is null and escalated_to @> array[scope_actor()]
+$function$
 
 CREATE OR REPLACE FUNCTION public.feedback_with_words(words tsquery, most integer)
  RETURNS uuid[]
