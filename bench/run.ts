@@ -5,7 +5,7 @@ import type { BenchLine } from './bench-line.ts'
 /** `npm run bench` runs all, `npm run bench -- NAME …` the named ones; one line of JSON each on standard output. */
 const benches = globSync('bench/*.ts')
   .map((file) => basename(file, '.ts'))
-  .filter((name) => !['run', 'bench-line', 'throw-away', 'http-load', 'clocks-waker'].includes(name))
+  .filter((name) => !['run', 'bench-line', 'throw-away', 'http-load', 'clocks-waker', 'million'].includes(name))
   .sort()
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const unknown = asked.find((name) => !benches.includes(name))

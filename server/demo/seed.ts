@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wakeAllDue } from '#domains/commitments/heartbeat/jobs.ts'
 import { checkLookBack } from '#domains/feedback/look-back/service.ts'
+import { periodBounds, periodOf } from '#platform/calendar/period.ts'
 import { loadDemoBank } from '#platform/demo/demo-bank.ts'
 import { createDice } from '#platform/demo/dice.ts'
 import { foundDemoBank } from '#platform/demo/found-bank.ts'
@@ -20,6 +21,7 @@ import { CaseLife, type Stage } from './errands.ts'
 import { pictureAlbum } from './pictures.ts'
 import { Ratings } from './ratings.ts'
 import { loadScript, type Voice } from './voices.ts'
+import { loadScript, type Theme, type Voice } from './voices.ts'
 
 /** How much of the past is lived; tests live less of it. */
 export const PAST_DAYS = 90
@@ -92,6 +94,7 @@ export async function liveDemoBank(
   const ratings = new Ratings(stage, theatre.keyring, diary)
   await ratings.furnish()
   planArrivals(stage, diary, start, until)
+  if (days === PAST_DAYS) planThemes(stage, diary, until)
   await administerBeginning(world, root)
   planDesk(stage, diary, start, until)
   const slots = Math.floor((until.getTime() - start.getTime()) / SLOT_MILLISECONDS)
@@ -195,6 +198,22 @@ function planArrivals(stage: Stage, diary: Diary, start: Date, until: Date): voi
       say(at, { ...voice, business: burst.business, nature: burst.nature }, dice.oneOf(places))
     })
   }
+}
+
+/** What people complained of more and more lately: told on working days of the last whole weeks. */
+function planThemes(stage: Stage, diary: Diary, until: Date): void {
+  const { dice, script, cast } = stage
+  const life = new CaseLife(stage)
+  const running = periodBounds(periodOf(until, 'week')).from.getTime()
+  for (const { weeks, business, nature, voices } of script.themes)
+    weeks.forEach((count, nth) => {
+      const monday = running - (weeks.length - nth) * 7 * DAY
+      for (let n = 0; n < count; n++) {
+        const at = new Date(monday + dice.below(5) * DAY + (dice.oneOf(HOURS) * 60 + dice.below(60)) * 60_000)
+        const voice = voices[n % voices.length] as Theme['voices'][number]
+        diary.enter(at, life.of({ ...voice, business, nature, complaint: 0 }, dice.oneOf(cast.outlets)))
+      }
+    })
 }
 
 /** Every day some of what was drawn is looked back at; most of it holds. */

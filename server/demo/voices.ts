@@ -35,7 +35,22 @@ const Burst = z.strictObject({
 })
 export type Burst = z.infer<typeof Burst>
 
-export type Script = { voices: readonly Voice[]; words: Words; bursts: readonly Burst[] }
+/** One problem said in many ways, so and so often in each of the last whole weeks, the oldest first. */
+const Theme = z.strictObject({
+  id: z.string(),
+  weeks: z.array(z.int().min(0).max(60)).min(1),
+  business: z.string(),
+  nature: z.string(),
+  voices: z.array(z.strictObject({ text: z.string().min(1), emotion: z.string(), channel: z.string() })).min(3),
+})
+export type Theme = z.infer<typeof Theme>
+
+export type Script = {
+  voices: readonly Voice[]
+  words: Words
+  bursts: readonly Burst[]
+  themes: readonly Theme[]
+}
 
 /** What customers say and staff write in the demo bank: all of it written for it, none of it a real person's. */
 export function loadScript(root: string): Script {
@@ -48,6 +63,7 @@ export function loadScript(root: string): Script {
   return {
     voices,
     words: readYaml(join(root, 'demo/staff-words.yaml'), Words).value,
+    themes: readYaml(join(root, 'demo/themes.yaml'), z.array(Theme)).value,
     bursts: z.array(Burst).parse(parseYaml(readFileSync(join(root, 'demo/bursts.yaml'), 'utf8'))),
   }
 }

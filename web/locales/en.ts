@@ -6,9 +6,11 @@ import { board } from './en/board.ts'
 import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
 import { codes } from './en/codes.ts'
+import { exports } from './en/exports.ts'
 import { feedback } from './en/feedback.ts'
 import { files } from './en/files.ts'
 import { find } from './en/find.ts'
+import { heatMap } from './en/heat-map.ts'
 import { keys } from './en/keys.ts'
 import { live } from './en/live.ts'
 import { lookBack } from './en/look-back.ts'
@@ -18,6 +20,7 @@ import { print } from './en/print.ts'
 import { receptions } from './en/receptions.ts'
 import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
+import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
 import { story } from './en/story.ts'
 import { team } from './en/team.ts'
@@ -36,9 +39,11 @@ export const en = {
   calls,
   cases,
   codes,
+  exports,
   feedback,
   files,
   find,
+  heatMap,
   keys,
   live,
   lookBack,
@@ -49,6 +54,7 @@ export const en = {
   receptions,
   record,
   refusals,
+  reports,
   shell,
   story,
   team,

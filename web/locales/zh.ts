@@ -6,9 +6,11 @@ import { board } from './zh/board.ts'
 import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
 import { codes } from './zh/codes.ts'
+import { exports } from './zh/exports.ts'
 import { feedback } from './zh/feedback.ts'
 import { files } from './zh/files.ts'
 import { find } from './zh/find.ts'
+import { heatMap } from './zh/heat-map.ts'
 import { keys } from './zh/keys.ts'
 import { live } from './zh/live.ts'
 import { lookBack } from './zh/look-back.ts'
@@ -18,6 +20,7 @@ import { print } from './zh/print.ts'
 import { receptions } from './zh/receptions.ts'
 import { record } from './zh/record.ts'
 import { refusals } from './zh/refusals.ts'
+import { reports } from './zh/reports.ts'
 import { shell } from './zh/shell.ts'
 import { story } from './zh/story.ts'
 import { team } from './zh/team.ts'
@@ -36,9 +39,11 @@ export const zh = {
   calls,
   cases,
   codes,
+  exports,
   feedback,
   files,
   find,
+  heatMap,
   keys,
   live,
   lookBack,
@@ -49,6 +54,7 @@ export const zh = {
   receptions,
   record,
   refusals,
+  reports,
   shell,
   story,
   team,

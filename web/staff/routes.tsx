@@ -54,6 +54,19 @@ export const screens: RouteObject[] = [
     ],
   },
   {
+    element: <Gate may="report.read" />,
+    children: [
+      {
+        path: 'heat-map',
+        lazy: async () => ({ Component: (await import('./heat-map/heat-map-page.tsx')).HeatMapPage }),
+      },
+      {
+        path: 'reports/:week?/:unitId?',
+        lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+      },
+    ],
+  },
+  {
     element: <Gate may="bank.read" />,
     children: [
       {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { Ctx } from '../context.ts'
 import { type App, admit } from '../http.ts'
@@ -19,13 +20,18 @@ export function serveDocument<I>(
   e: Endpoint<I, unknown>,
   find: (ctx: Ctx, input: I) => Promise<Sendable | undefined>,
 ): void {
+  const actors = new WeakMap<FastifyRequest, Actor>()
   server.route({
     method: e.method,
     url: e.path,
     schema: { summary: e.says, description: `Permission: ${e.may}`, ...(e.params && { params: e.params }) },
-    handler: async (request, answer) => {
+    onRequest: async (request) => {
       const actor = await identify(request)
       admit(actor, e.may)
+      actors.set(request, actor)
+    },
+    handler: async (request, answer) => {
+      const actor = actors.get(request) as Actor
       const found = await world.transact(actor, (ctx) => find(ctx, request.params as I))
       if (!found) throw notFound('document')
       const extension = `.${found.format}`

@@ -21,6 +21,7 @@ export const notices: Translated<typeof zh> = {
   'evaluator.silent':
     'The evaluator at {{counter}}, {{outlet}}, was silent for a whole working day (last heard {{seen}}): please look at it',
   'case.added': 'The customer added to case {{number}}',
+  'report.made': 'The report of {{unit}}, {{week}}, is there: {{total}} voices, {{rises}} rose beyond chance',
   'second-factor.reset':
     'A security administrator reset your second factor. If you did not ask for it, tell them at once.',
 }

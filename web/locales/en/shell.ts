@@ -19,6 +19,8 @@ export const shell: Translated<typeof zh> = {
     feedback: 'Feedback',
     codes: 'Rating codes',
     board: 'Clause board',
+    heatMap: 'Heat map',
+    reports: 'Reports',
     team: 'My team',
     lookBack: 'Look-back',
     administration: 'Admin',

@@ -18,5 +18,6 @@ export const notices = {
   'note.mentioned': '{{number}}：有人在备注中提到您',
   'evaluator.silent': '{{outlet}} {{counter}} 的评价器整个工作日没有联系（上次 {{seen}}），请到现场看一看',
   'case.added': '客户为案件 {{number}} 补充了材料',
+  'report.made': '{{unit}} {{week}} 周报已生成：{{total}} 条反馈，{{rises}} 项上升超出偶然',
   'second-factor.reset': '安全管理员重置了您的两步验证。如不是您要求的，请立即联系安全管理员。',
 } as const

@@ -16,6 +16,8 @@ export const shell = {
     feedback: '客户之声',
     codes: '扫码评价',
     board: '履约看板',
+    heatMap: '热力图',
+    reports: '周报',
     team: '主管台',
     lookBack: '回头看',
     administration: '管理',

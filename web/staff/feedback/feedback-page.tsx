@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { listFeedback } from '#contract/feedback.ts'
 import { useAskPages } from '../../lib/ask.ts'
+import { useMay } from '../../lib/me.tsx'
 import { useBreadth } from '../../lib/media.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ExportButton } from '../exports/export-button.tsx'
 import { DetailDrawer } from './detail/detail-drawer.tsx'
 import { FeedbackList } from './feedback-list.tsx'
 import styles from './feedback-page.module.css'
@@ -27,6 +29,7 @@ export function FeedbackPage() {
   const [isChoosing, setChoosing] = useState(false)
   const asked = useAskPages(listFeedback, { ...filter, limit: 50 })
   const voices = asked.data?.pages.flatMap((page) => page.items)
+  const mayExport = useMay('feedback.export')
   const used = Object.keys(filter).length
   return (
     <Page
@@ -34,6 +37,7 @@ export function FeedbackPage() {
       beside={
         <>
           <FeedbackTotal filter={filter} />
+          {mayExport && <ExportButton filter={filter} />}
           <Input.Search
             key={filter.search ?? ''}
             allowClear

@@ -58,6 +58,7 @@ function Words({ notice, open, read }: { notice: Notice; open: () => void; read:
   const { moment, exact } = useMoments()
   const now = useNow()
   const words = useNoticeWords()(notice)
+  const address = addressOf(notice)
   const follow = () => {
     if (notice.readAt === null) read()
     open()
@@ -67,8 +68,8 @@ function Words({ notice, open, read }: { notice: Notice; open: () => void; read:
       <time className={styles.at} dateTime={notice.at.toISOString()} title={exact(notice.at)}>
         {moment(notice.at, now)}
       </time>
-      {notice.caseId ? (
-        <Link to={`/cases/${notice.caseId}`} onClick={follow} className={styles.words}>
+      {address ? (
+        <Link to={address} onClick={follow} className={styles.words}>
           {words}
         </Link>
       ) : (
@@ -76,4 +77,10 @@ function Words({ notice, open, read }: { notice: Notice; open: () => void; read:
       )}
     </>
   )
+}
+
+/** Where a notice leads: to its case, or to the report that it tells of. */
+function addressOf({ kind, caseId, detail }: Notice): string | undefined {
+  if (caseId) return `/cases/${caseId}`
+  return kind === 'report.made' ? `/reports/${detail.week}/${detail.unitId}` : undefined
 }

@@ -1,8 +1,10 @@
 import {
   AuditOutlined,
   CalendarOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   FormOutlined,
+  HeatMapOutlined,
   IdcardOutlined,
   MessageOutlined,
   PhoneOutlined,
@@ -33,6 +35,8 @@ export const places = [
   { to: '/receptions', name: 'receptions', group: 'voices', may: 'reception.read', Sign: CalendarOutlined },
   { to: '/visits', name: 'visits', group: 'voices', may: 'visit.record', Sign: IdcardOutlined },
   { to: '/codes', name: 'codes', group: 'voices', may: 'code.read', Sign: QrcodeOutlined },
+  { to: '/heat-map', name: 'heatMap', group: 'figures', may: 'report.read', Sign: HeatMapOutlined },
+  { to: '/reports', name: 'reports', group: 'figures', may: 'report.read', Sign: FileTextOutlined },
   { to: '/board', name: 'board', group: 'figures', may: 'board.read', Sign: TableOutlined },
   { to: '/look-back', name: 'lookBack', group: 'figures', may: 'look-back.read', Sign: AuditOutlined },
   {

@@ -109,7 +109,7 @@ test('its papers are kept: a PDF, and the week’s feedback row by row, masked, 
   const csv = await (await s.as('operations'))('GET', `/api/reports/2026-W11/${unit}/csv`)
   expect((parse(csv.body, { bom: true, columns: true }) as unknown[]).length).toBe(4)
   const parts = await s.query<{ format: string; digest: Buffer; bytes: Buffer }>(
-    `select d.format, d.digest, p.bytes from document d join document_part p on p.document_id = d.id where d.unit_id = $1 order by d.format, p.nth`,
+    `select d.format, d.digest, p.bytes from document d join document_part p on p.document_id = d.id where d.unit_id = $1 and d.week = '2026-W11' order by d.format, p.nth`,
     [unit],
   )
   const written = await s.query<{ body: string }>(
@@ -123,7 +123,7 @@ test('its papers are kept: a PDF, and the week’s feedback row by row, masked, 
     if (format === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   }
   await writeReport(s.world, { week: '2026-W11', unitId: unit })
-  expect((await s.query('select 1 from document where unit_id = $1', [unit])).length).toBe(3)
+  expect((await s.query(`select 1 from document where unit_id = $1 and week = '2026-W11'`, [unit])).length).toBe(3)
 })
 
 test('another branch’s report is not there, nor are its papers; nor is any for who may not read reports', async () => {
@@ -174,4 +174,4 @@ test('a process asleep over three Mondays makes three, and a week without feedba
   const page = (await (await s.as('operations'))('GET', '/api/reports?limit=2')).body
   const rest = (await (await s.as('operations'))('GET', `/api/reports?limit=3&after=${page.next}`)).body
   expect([...page.items, ...rest.items]).toEqual(listed.items)
-})
+}, 180_000)

@@ -30,8 +30,8 @@ export async function listReportRows(
     select week, unit_id, made_at, (body ->> 'total')::int as total, jsonb_array_length(body -> 'rising') as rises
     from weekly_analysis
     where digest is not null ${unitIds ? sql`and unit_id = any (${unitIds}::uuid[])` : sql``}
-      ${after ? sql`and (week, unit_id) < (${after.week}, ${after.unitId}::uuid)` : sql``}
-    order by week desc, unit_id desc limit ${limit}`.execute(db)
+      ${after ? sql`and (week < ${after.week} or week = ${after.week} and unit_id > ${after.unitId}::uuid)` : sql``}
+    order by week desc, unit_id limit ${limit}`.execute(db)
   return rows
 }
 

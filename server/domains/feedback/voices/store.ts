@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { FeedbackFilter } from '#contract/feedback.ts'
+import { feedbackWith, mostFound } from '#domains/service/word-search/store.ts'
 import { parseDay, startOfDay } from '#platform/calendar/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
@@ -22,7 +23,11 @@ const columns = sql`f.id, f.number, f.channel, f.unit_id, f.received_at, f.langu
   array(select a.kind from attachment a where a.feedback_id = f.id order by a.position) as attached,
   (select string_agg(a.transcript, e'\n' order by a.position) from attachment a where a.feedback_id = f.id) as transcript`
 
-function conditions(filter: VoiceFilter): RawBuilder<unknown> {
+type Asked = { from: RawBuilder<unknown>; where: RawBuilder<unknown> }
+
+/** What a filter selects from and what it asks of it. `f` is the feedback, `c` its case. */
+async function asked(db: Db, filter: VoiceFilter, most = mostFound(filter.unitIds)): Promise<Asked> {
+  let from: RawBuilder<unknown> = sql`feedback f`
   const parts: RawBuilder<unknown>[] = [sql`true`]
   const equal = (column: string, value: unknown) =>
     value !== undefined && parts.push(sql`${sql.ref(`f.${column}`)} = ${value}`)
@@ -41,8 +46,12 @@ function conditions(filter: VoiceFilter): RawBuilder<unknown> {
   if (filter.untilOn) parts.push(sql`f.received_at < ${startOfDay((parseDay(filter.untilOn) ?? 0) + 1)}`)
   const words = filter.search === undefined ? undefined : bigramQuery(filter.search)
   // What holds nothing that can be searched finds nothing, rather than everything.
-  if (filter.search?.trim()) parts.push(words ? sql`f.search @@ ${words}::tsquery` : sql`false`)
-  return sql.join(parts, sql` and `)
+  if (filter.search?.trim()) {
+    const found = words ? await feedbackWith(db, words, most) : { from, where: sql`false` }
+    parts.push(found.where)
+    from = found.from
+  }
+  return { from: sql`${from} left join service_case c on c.id = f.case_id`, where: sql.join(parts, sql` and `) }
 }
 
 export async function listVoices(
@@ -51,9 +60,9 @@ export async function listVoices(
   after: Cursor | undefined,
   limit: number,
 ): Promise<VoiceRow[]> {
+  const { from, where } = await asked(db, filter)
   const { rows } = await sql<VoiceRow>`
-    select ${columns} from feedback f left join service_case c on c.id = f.case_id
-    where ${conditions(filter)} ${after ? sql`and (f.received_at, f.id) < (${after.at}, ${after.id}::uuid)` : sql``}
+    select ${columns} from ${from} where ${where} ${after ? sql`and (f.received_at, f.id) < (${after.at}, ${after.id}::uuid)` : sql``}
     order by f.received_at desc, f.id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -62,10 +71,10 @@ export type AxisCount = { axis: 'business' | 'nature' | 'emotion' | 'all'; value
 
 /** Counts what matches, by axis; no more than the cap is ever read. */
 export async function countVoices(db: Db, filter: VoiceFilter): Promise<AxisCount[]> {
+  const { from, where } = await asked(db, filter, 2 * COUNT_CAP)
   const { rows } = await sql<AxisCount>`
     with matching as materialized (
-      select f.business, f.nature, f.emotion from feedback f left join service_case c on c.id = f.case_id
-      where ${conditions(filter)} limit ${COUNT_CAP + 1})
+      select f.business, f.nature, f.emotion from ${from} where ${where} limit ${COUNT_CAP + 1})
     select 'all' as axis, '' as value, count(*)::int as n from matching
     union all select 'business', business, count(*)::int from matching group by 2
     union all select 'nature', nature, count(*)::int from matching group by 2
@@ -75,9 +84,9 @@ export async function countVoices(db: Db, filter: VoiceFilter): Promise<AxisCoun
 
 /** How many match, counted no further than to one above `most`. */
 export async function countUpTo(db: Db, filter: VoiceFilter, most: number): Promise<number> {
+  const { from, where } = await asked(db, filter, 2 * COUNT_CAP)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from feedback f left join service_case c on c.id = f.case_id
-      where ${conditions(filter)} limit ${most + 1}) matching`.execute(db)
+    select count(*)::int as n from (select from ${from} where ${where} limit ${most + 1}) matching`.execute(db)
   return rows[0]?.n ?? 0
 }
 

@@ -43,22 +43,48 @@ const facts = sql`c.planned_at is not null as is_planned,
   exists (select from clock e where e.subject_id = c.id and e.commitment_id = '4.2.2/I-handling' and e.closed_at is null) as is_emergency_owed`
 const noFacts = sql`false as is_planned, false as is_emergency_owed`
 
-const cases = ({ staffId, unitIds, isUnitWide }: WorkAsk) => sql<WorkRow>`
-  select 'clock' as kind, c.id as subject_id, ${caseColumns}, c.unit_id, c.owner_id as responsible_id, k.id as clock_id, k.commitment_id,
-    null as ticket_state, ${facts}, false as escalated, k.due_at
-  from service_case c ${firstClock}
-  where c.stage not in ('closed') and c.owner_id is not null and (c.stage <> 'verify' or k.id is not null)
+type Owed = { id: string; clockId: string | null; commitmentId: string | null; dueAt: Date | null }
+
+/** The cases that are due soonest, however many there are: what else is told of them is asked for these alone. */
+function soonest(where: RawBuilder<unknown>, isAll: boolean, limit: number): RawBuilder<Owed> {
+  const isRunning = (clock: string) =>
+    sql`${sql.ref(`${clock}.closed_at`)} is null and ${sql.ref(`${clock}.state`)} <> 'paused'`
+  if (!isAll)
+    return sql`select c.id, k.id as clock_id, k.commitment_id, k.due_at from service_case c ${firstClock}
+      where ${where} order by k.due_at nulls last, c.id limit ${limit}`
+  // Of the whole bank, clocks are read in the order of their dates until enough are met; then whoever has none.
+  return sql`with running as (
+      select c.id, k.id as clock_id, k.commitment_id, k.due_at from clock k join service_case c on c.id = k.subject_id
+      where ${isRunning('k')} and ${where} and not exists (select from clock e where e.subject_id = k.subject_id and ${isRunning('e')}
+        and (e.due_at, e.basis, e.id) < (k.due_at, k.basis, k.id))
+      order by k.due_at limit ${limit})
+    select * from running union all (
+      select c.id, k.id, k.commitment_id, k.due_at from service_case c left join clock k on k.subject_id = c.id and ${isRunning('k')}
+      where (select count(*) from running) < ${limit} and ${where} and k.id is null order by c.received_at limit ${limit})`
+}
+
+const told = (kind: 'clock' | 'unowned', owed: RawBuilder<Owed>, escalated: boolean) => sql<WorkRow>`
+  select ${sql.lit(kind)} as kind, c.id as subject_id, ${caseColumns}, c.unit_id, c.owner_id as responsible_id, w.clock_id, w.commitment_id,
+    null as ticket_state, ${facts}, ${sql.lit(escalated)} as escalated, w.due_at
+  from (${owed}) w join service_case c on c.id = w.id`
+
+const cases = ({ staffId, unitIds, isUnitWide }: WorkAsk, limit: number) => {
+  const where = sql`c.stage <> 'closed' and c.owner_id is not null and (c.stage <> 'verify' or k.id is not null)
     and ${isUnitWide ? of(unitIds, 'c.unit_id') : sql`c.owner_id = ${staffId}::uuid`}`
+  return told('clock', soonest(where, isUnitWide && unitIds === undefined, limit), false)
+}
 
-const escalated = ({ staffId }: WorkAsk) => sql<WorkRow>`
-  select 'clock' as kind, c.id as subject_id, ${caseColumns}, c.unit_id, c.owner_id, k.id, k.commitment_id, null, ${facts}, true, k.due_at
-  from (select distinct e.subject_id from clock e where e.closed_at is null and e.escalated_to @> array[${staffId}::uuid]) mine
-  join service_case c on c.id = mine.subject_id ${firstClock}
-  where c.owner_id is not null and c.owner_id <> ${staffId}::uuid and c.stage <> 'closed'`
+const escalated = ({ staffId }: WorkAsk, limit: number) => {
+  const where = sql`c.id in (select escalated_to_me()) and c.owner_id is not null and c.owner_id <> ${staffId}::uuid and c.stage <> 'closed'`
+  return told('clock', soonest(where, false, limit), true)
+}
 
-const unowned = ({ unitIds }: WorkAsk) => sql<WorkRow>`
-  select 'unowned', c.id, ${caseColumns}, c.unit_id, null::uuid, k.id, k.commitment_id, null, ${facts}, false, k.due_at
-  from service_case c ${firstClock} where c.owner_id is null and c.stage <> 'closed' and ${of(unitIds, 'c.unit_id')}`
+const unowned = ({ unitIds }: WorkAsk, limit: number) =>
+  told(
+    'unowned',
+    soonest(sql`c.owner_id is null and c.stage <> 'closed' and ${of(unitIds, 'c.unit_id')}`, false, limit),
+    false,
+  )
 
 const handOvers = ({ staffId }: WorkAsk) => sql<WorkRow>`
   select 'hand-over', h.id, ${caseColumns}, c.unit_id, h.to_id, k.id, k.commitment_id, null, ${noFacts}, false, k.due_at
@@ -84,12 +110,13 @@ const duties = ({ unitIds, dutyRoles }: WorkAsk) => sql<WorkRow>`
   from clock k where k.period is not null and k.closed_at is null and k.duty_role = any (${dutyRoles}::text[]) and ${of(unitIds, 'k.unit_id')}`
 
 /** All that somebody owes, soonest first; what they may not do is not asked for. */
-export async function listWorkRows(db: Db, ask: WorkAsk, limit: number): Promise<WorkRow[]> {
+export async function listWorkRows(db: Db, ask: WorkAsk, asked: number): Promise<WorkRow[]> {
+  const limit = Math.min(asked, LIMIT)
   const may = (permission: string, rows: RawBuilder<WorkRow>) => (ask.may.has(permission) ? [rows] : [])
   const parts = [
-    ...may('case.work', cases(ask)),
-    ...(ask.isUnitWide ? [] : may('case.work', escalated(ask))),
-    ...may('case.take', unowned(ask)),
+    ...may('case.work', cases(ask, limit)),
+    ...(ask.isUnitWide ? [] : may('case.work', escalated(ask, limit))),
+    ...may('case.take', unowned(ask, limit)),
     ...may('case.work', handOvers(ask)),
     ...may('ticket.work', tickets(ask)),
     ...may('case.approve', approvals(ask)),
@@ -98,7 +125,7 @@ export async function listWorkRows(db: Db, ask: WorkAsk, limit: number): Promise
   ]
   if (parts.length === 0) return (await none.execute(db)).rows
   const { rows } =
-    await sql<WorkRow>`select * from (${sql.join(parts, sql` union all `)}) w (kind, subject_id, case_id, case_number, title, grade, stage, unit_id, responsible_id, clock_id, commitment_id, ticket_state, is_planned, is_emergency_owed, escalated, due_at) order by due_at nulls last, subject_id limit ${Math.min(limit, LIMIT)}`.execute(
+    await sql<WorkRow>`select * from (${sql.join(parts, sql` union all `)}) w (kind, subject_id, case_id, case_number, title, grade, stage, unit_id, responsible_id, clock_id, commitment_id, ticket_state, is_planned, is_emergency_owed, escalated, due_at) order by due_at nulls last, subject_id limit ${limit}`.execute(
       db,
     )
   return rows

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { bigramQuery } from '#platform/search/bigrams.ts'
 import type { CaseRow } from '../cases/store.ts'
+import { feedbackWith } from '../word-search/store.ts'
 
 const MOST = 8
 const NUMBER = /^C?(\d{6}-?\d{0,6})$/i
@@ -12,6 +13,7 @@ export async function findCaseRows(db: Db, search: string, unitIds: readonly str
   const number = NUMBER.exec(search.replaceAll(' ', ''))?.[1]
   const tail = /^\d{4}$/.test(search) ? search : undefined
   const words = bigramQuery(search)
+  const said = words ? await feedbackWith(db, words) : undefined
   const parts = [
     ...(number
       ? [
@@ -25,9 +27,9 @@ export async function findCaseRows(db: Db, search: string, unitIds: readonly str
           order by c.received_at desc limit ${MOST})`,
         ]
       : []),
-    ...(words
+    ...(said
       ? [
-          sql`(select c.* from (select f.case_id from feedback f where f.search @@ ${words}::tsquery and f.case_id is not null
+          sql`(select c.* from (select f.case_id from ${said.from} where ${said.where} and f.case_id is not null
             order by f.received_at desc limit 200) f
           join service_case c on c.id = f.case_id where ${wall} order by c.received_at desc limit ${MOST})`,
         ]
