@@ -1488,7 +1488,9 @@ CREATE INDEX clock_board ON public.clock USING btree (unit_id, due_at)
 CREATE INDEX clock_case ON public.clock USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX clock_case_due ON public.clock USING btree (due_at) WHERE ((closed_at IS NULL) AND (subject_kind = 'case'::text))
 CREATE INDEX clock_commitment ON public.clock USING btree (commitment_id, started_at)
+CREATE INDEX clock_due ON public.clock USING btree (due_at) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX clock_duty ON public.clock USING btree (commitment_id, unit_id, period) WHERE (period IS NOT NULL)
+CREATE INDEX clock_escalated ON public.clock USING gin (escalated_to) WHERE (closed_at IS NULL)
 CREATE INDEX clock_owed ON public.clock USING btree (responsible_id, due_at) WHERE (closed_at IS NULL)
 CREATE INDEX clock_subject ON public.clock USING btree (subject_id)
 CREATE INDEX clock_unit_owed ON public.clock USING btree (unit_id, due_at) WHERE (closed_at IS NULL)
@@ -1554,6 +1556,7 @@ CREATE INDEX service_case_received ON public.service_case USING btree (received_
 CREATE INDEX service_case_resolved ON public.service_case USING btree (unit_id, resolved_at) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX service_case_seen_by ON public.service_case USING gin (seen_by) WHERE (seen_by <> '{}'::uuid[])
 CREATE INDEX service_case_unit ON public.service_case USING btree (unit_id, received_at DESC)
+CREATE INDEX service_case_unit_open ON public.service_case USING btree (unit_id, received_at) WHERE (stage <> 'closed'::text)
 CREATE INDEX service_case_unowned ON public.service_case USING btree (unit_id, received_at) WHERE ((owner_id IS NULL) AND (stage <> 'closed'::text))
 CREATE INDEX session_staff ON public.session USING btree (staff_id)
 CREATE INDEX sign_in_flow_expiry ON public.sign_in_flow USING btree (expires_at)
@@ -1822,6 +1825,35 @@ begin
   return job;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.escalated_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select distinct subject_id from clock where closed_at is null and escalated_to @> array[scope_actor()]
+$function$
+
+CREATE OR REPLACE FUNCTION public.feedback_with_words(words tsquery, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  plan json;
+  units uuid[] := scope_units();
+  everywhere boolean := scope_everywhere();
+begin
+  execute format('explain (format json) select from feedback where search @@ %L::tsquery', words::text) into plan;
+  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float > most then return null; end if;
+  return (
+    select case when count(*) > most then null
+      else coalesce(array_agg(id) filter (where everywhere or unit_id = any (units)
+        or exists (select from service_case c where c.id = case_id and (c.unit_id = any (units) or c.seen_by && units))), '{}') end
+    from (select id, unit_id, case_id from feedback where search @@ words limit most + 1) found);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.fold_feedback_tally(most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2016,6 +2048,20 @@ AS $function$
     'units', to_json((select array_agg(distinct u) from unnest(units[1:100]) u where u is not null)))::text
 $function$
 
+CREATE OR REPLACE FUNCTION public.tell_of_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform tell_news('call', new.id, null, '{}', new.agent_id);
+  if tg_op = 'UPDATE' and old.agent_id is distinct from new.agent_id then
+    perform tell_news('call', new.id, null, '{}', old.agent_id);
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.tell_of_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2090,6 +2136,7 @@ triggers
 CREATE TRIGGER approval_news AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION tell_of_part('approval')
 CREATE TRIGGER calendar_day_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
 CREATE TRIGGER calendar_year_epoch AFTER INSERT OR DELETE OR UPDATE ON public.calendar_year FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch()
+CREATE TRIGGER call_news AFTER INSERT OR UPDATE OF state, agent_id, recording, wrapped_up_at ON public.call FOR EACH ROW EXECUTE FUNCTION tell_of_call()
 CREATE TRIGGER case_entry_news AFTER INSERT ON public.case_entry FOR EACH ROW EXECUTE FUNCTION tell_of_part('case', 'case_id')
 CREATE TRIGGER case_presence_came AFTER INSERT OR DELETE ON public.case_presence FOR EACH ROW EXECUTE FUNCTION tell_of_presence()
 CREATE TRIGGER case_presence_turned AFTER UPDATE ON public.case_presence FOR EACH ROW WHEN ((new.doing <> old.doing)) EXECUTE FUNCTION tell_of_presence()

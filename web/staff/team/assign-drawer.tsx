@@ -18,7 +18,6 @@ type Props = {
   done: (assignment: Assignment) => void
 }
 
-/** The reason is what is written; whom it concerns is chosen anew. */
 const DRAFT = 'assign'
 
 /** To whom, what that would do, and why: nothing moves before all three are there. */
@@ -54,11 +53,6 @@ export function AssignDrawer({ caseIds, loads, close, done }: Props) {
         initialValues={readDraft(DRAFT)}
         onValuesChange={(_, all) => keepDraft(DRAFT, all)}
         onFinish={({ reason }) => act.mutate({ moves, reason })}
-      <Form
-        layout="vertical"
-        initialValues={readDraft<{ reason: string }>(DRAFT)}
-        onValuesChange={(_, fields: { reason: string }) => keepDraft(DRAFT, fields)}
-        onFinish={({ reason }: { reason: string }) => act.mutate({ moves, reason })}
       >
         <Form.Item label={t('to')} htmlFor="assign-to" extra={t('toSays')}>
           <Select

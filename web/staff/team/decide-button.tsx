@@ -15,12 +15,6 @@ export function DecideButton({ approvalId, number }: { approvalId: string; numbe
   const [isOpen, setOpen] = useState(false)
   const draft = `approval.${approvalId}`
   const [note, setNote] = useState(() => readDraft<{ note: string }>(draft).note ?? '')
-  const draft = `decide.${approvalId}`
-  const [note, setNote] = useState(() => readDraft<{ note: string }>(draft).note ?? '')
-  const write = (text: string) => {
-    setNote(text)
-    keepDraft(draft, { note: text })
-  }
   const act = useAct(decideApproval, {
     done: () => {
       forgetDraft(draft)
