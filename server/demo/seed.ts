@@ -20,7 +20,7 @@ import { Diary, SLOT_MILLISECONDS } from './diary.ts'
 import { CaseLife, type Stage } from './errands.ts'
 import { pictureAlbum } from './pictures.ts'
 import { Ratings } from './ratings.ts'
-import { loadScript, loadScript, type Theme, type Voice, type Voice } from './voices.ts'
+import { loadScript, type Theme, type Voice } from './voices.ts'
 
 /** How much of the past is lived; tests live less of it. */
 export const PAST_DAYS = 90
