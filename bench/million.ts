@@ -3,7 +3,8 @@ import { SYSTEM } from '#platform/identity/actor.ts'
 import { digestSecret } from '#platform/identity/identify.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
-import { type OpenBank, openDoors } from '#server/main.ts'
+import { openDoors } from '#server/doors.ts'
+import type { OpenBank } from '#server/main.ts'
 
 export const MILLION = Number(process.env.BENCH_ROWS ?? 1_000_000)
 const BRANCHES = 5

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config.ts'
-import { type OpenBank, openConfiguredBank, ROOT } from '#server/main.ts'
+import { ROOT } from '#server/bank.ts'
+import { type OpenBank, openConfiguredBank } from '#server/main.ts'
 
 export type ThrowAway = { folder: string; close(): Promise<void> }
 

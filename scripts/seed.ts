@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config.ts'
+import { ROOT } from '#server/bank.ts'
 import { describeDemo } from '#server/demo/seed.ts'
-import { liveDemoOnce, openConfiguredBank, ROOT } from '#server/main.ts'
+import { liveDemoOnce, openConfiguredBank } from '#server/main.ts'
 
 /** Founds the demo bank without serving it; where it is there already, says so and does nothing. */
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { migrate, openApplicationRole } from '#platform/db/migrate.ts'
-import { openBank } from '#server/main.ts'
+import { openBank } from '#server/bank.ts'
 import { foundTestBank } from './bank.ts'
 import { testKeyring, testSigner } from './signer.ts'
 
