@@ -119,7 +119,7 @@ test('every entry of a story and every notice that the server writes has its wor
       for (const [, kind] of (kinds ?? '').matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)) entries.add(kind ?? '')
     for (const [, row] of text.matchAll(/insert\('caseEntry', \{([\s\S]*?)\}\)/g))
       for (const [, kind] of (row ?? '').matchAll(/kind:[^,]*?'([a-z-]+)'/g)) entries.add(kind ?? '')
-    for (const [, row] of text.matchAll(/insert\('notice', \{([\s\S]*?)\}\)/g))
+    for (const [, row] of text.matchAll(/notify\(ctx, [\w.]+, \{([\s\S]*?)\}\)/g))
       for (const [, kind] of (row ?? '').matchAll(/[?:] '([a-z-]+\.[a-z-]+)'/g)) told.add(kind ?? '')
   }
   for (const language of ['zh', 'en']) {

@@ -2,6 +2,7 @@ import type { StaffSignIn } from '#contract/sign-in.ts'
 import * as api from '#contract/sign-in.ts'
 import type { Ctx } from '../context.ts'
 import { type App, serve } from '../http.ts'
+import { notify } from '../notice.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { bindTo } from './binding.ts'
@@ -91,16 +92,7 @@ async function resetSecondFactor(ctx: Ctx, _: World, { id, ground }: { id: strin
   const { staffId, unitId } = await findColleague(ctx, id)
   if (!(await removeSecondFactor(ctx, staffId))) throw new Refusal('conflict', 'second-factor.none')
   await endSessionsOf(ctx, staffId)
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId,
-    kind: 'second-factor.reset',
-    at: ctx.now,
-    caseId: null,
-    clockId: null,
-    detail: {},
-    readAt: null,
-  })
+  notify(ctx, staffId, { kind: 'second-factor.reset' })
   await ctx.record({ name: 'second-factor.reset', subject: { kind: 'staff', id: staffId }, unitId, facts: { ground } })
   return { ok: true as const }
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import type { Clock } from '../deadlines/store.ts'
 import { definitionsOf, versionOf } from '../definitions/service.ts'
 import { wakesOf } from '../wakes/rules.ts'
@@ -49,14 +50,10 @@ async function wake(ctx: Ctx, clock: Clock, verdict: ReturnType<typeof decideWak
     }
   // Who is reached by several steps at once, after a sleep, is told once.
   for (const staffId of told)
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId,
-      clockId: clock.id,
-      caseId: clock.caseId,
-      at: ctx.now,
-      readAt: null,
+    notify(ctx, staffId, {
       kind: breaksNow ? 'clock.missed' : isMissed ? 'clock.escalated' : 'clock.warned',
+      caseId: clock.caseId,
+      clockId: clock.id,
       detail: { commitmentId: clock.commitmentId, percent, dueAt: clock.dueAt.toISOString() },
     })
   await ctx.record({

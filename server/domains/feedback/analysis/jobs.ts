@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context.ts'
 import { oneAtATime } from '#platform/db/db.ts'
 import type { OrgUnit } from '#platform/identity/tree.ts'
 import { canonicalJson } from '#platform/ledger/entry.ts'
+import { notify } from '#platform/notice.ts'
 import { readCells } from '../heat-map/service.ts'
 import { composeReport } from './rules.ts'
 import { lastAnalysedWeek, readVoices } from './store.ts'
@@ -85,13 +86,7 @@ async function keepReport(ctx: Ctx, unit: OrgUnit, body: ReportBody): Promise<vo
   const people = await peopleOf(ctx)
   const readers = unit.kind === 'head-office' ? people.serviceDepartment : people.supervisorsOf(unit.id)
   for (const staffId of new Set(readers))
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId,
-      clockId: null,
-      caseId: null,
-      at: ctx.now,
-      readAt: null,
+    notify(ctx, staffId, {
       kind: 'report.made',
       detail: {
         week,

@@ -6,6 +6,7 @@ import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { personOf } from '#platform/identity/service.ts'
 import { fillTemplate } from '#platform/manual/messages.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { languageOf, untoldNotes, wayOf } from '../calls/rules.ts'
 import { deskOf } from '../calls/service.ts'
@@ -129,16 +130,7 @@ export async function linkCall(
     detail: { callId: id },
   })
   if (current.ownerId && current.ownerId !== ctx.actor.id)
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId: current.ownerId,
-      clockId: null,
-      caseId,
-      at: ctx.now,
-      readAt: null,
-      kind: 'call.linked',
-      detail: { number: current.number },
-    })
+    notify(ctx, current.ownerId, { kind: 'call.linked', caseId, detail: { number: current.number } })
   await store.updateCall(ctx.db, id, { toldNotes: kept })
   await recordCase(ctx, current, 'case.called-about', { callId: id })
   await ctx.flush()

@@ -1,6 +1,7 @@
 import { peopleOf } from '#domains/commitments/heartbeat/service.ts'
 import { DAY_MILLISECONDS } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import { claimQuiet, markSilent } from './store.ts'
 
 /**
@@ -18,13 +19,7 @@ export async function watchSilence(ctx: Ctx): Promise<number> {
     await markSilent(ctx.db, id, ctx.now)
     const outlet = ctx.bank.tree.unit(unitId)
     for (const staffId of people.supervisorsOf(unitId))
-      ctx.insert('notice', {
-        id: ctx.newId(),
-        staffId,
-        clockId: null,
-        caseId: null,
-        at: ctx.now,
-        readAt: null,
+      notify(ctx, staffId, {
         kind: 'evaluator.silent',
         detail: { outlet: outlet.name, outletEn: outlet.nameEn, counter: counterName, seenAt: seenAt.toISOString() },
       })

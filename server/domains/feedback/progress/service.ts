@@ -7,6 +7,7 @@ import { closeCase } from '#domains/service/reopening/service.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { type ClaimedFile, claimFiles } from '#platform/files/claim.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { attachByCustomer } from '../attachments/service.ts'
 import { readingOf } from '../zone/service.ts'
@@ -128,17 +129,7 @@ export async function addWords(ctx: Ctx, row: CaseRow, text: string, files: read
     text,
     detail: { files: files.length },
   })
-  if (row.ownerId)
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId: row.ownerId,
-      kind: 'case.added',
-      at: ctx.now,
-      clockId: null,
-      caseId: row.id,
-      detail: { number: row.number },
-      readAt: null,
-    })
+  if (row.ownerId) notify(ctx, row.ownerId, { kind: 'case.added', caseId: row.id, detail: { number: row.number } })
   await recordCase(ctx, row, 'case.added', { files: files.length })
   await attachByCustomer(ctx, files, { caseId: row.id, unitId: row.unitId })
 }

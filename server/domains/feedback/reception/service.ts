@@ -7,6 +7,7 @@ import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import { monthOf } from '#platform/calendar/period.ts'
 import type { Ctx } from '#platform/context.ts'
 import { personOf, unitByCode, unitRef, unitsAskedFor, visibleUnits } from '#platform/identity/service.ts'
+import { notify } from '#platform/notice.ts'
 import { maskName, maskPhone } from '#platform/personal/mask.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { readCursor, writeCursor } from '#platform/search/cursor.ts'
@@ -244,16 +245,7 @@ export async function recordMatter(ctx: Ctx, { id, appointmentId, ...matter }: O
     at: ctx.now,
   })
   if (row.presidentId !== receivedBy)
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId: row.presidentId,
-      clockId: null,
-      caseId,
-      at: ctx.now,
-      readAt: null,
-      kind: 'reception.matter',
-      detail: { number: receipt.caseNumber },
-    })
+    notify(ctx, row.presidentId, { kind: 'reception.matter', caseId, detail: { number: receipt.caseNumber } })
   await record(ctx, row, 'reception.matter-recorded', { caseId })
   return receipt
 }

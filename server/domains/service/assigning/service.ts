@@ -3,6 +3,7 @@ import { deadlinesOfCases, entrustClocks } from '#domains/commitments/deadlines/
 import { dayOf, formatDay } from '#platform/calendar/day.ts'
 import type { Ctx } from '#platform/context.ts'
 import { visibleUnits } from '#platform/identity/service.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { type CaseRow, readStaffRefs } from '../cases/store.ts'
 import { recordCase, situationOf, tell } from '../life/service.ts'
@@ -151,28 +152,19 @@ async function move(ctx: Ctx, row: MovableRow, toId: string, of: { id: string; r
     await updateCase(ctx.db, row.id, { stage: 'analyse' })
   }
   await entrustClocks(ctx, { caseId: row.id }, toId)
-  notify(ctx, row, toId, 'case.assigned')
-  if (fromId) notify(ctx, row, fromId, 'case.assigned-away')
+  tellColleague(ctx, row, toId, 'case.assigned')
+  if (fromId) tellColleague(ctx, row, fromId, 'case.assigned-away')
   await recordCase(ctx, situation.row, 'case.assigned', { fromId, toId, assignmentId: of.id })
 }
 
-function notify(
+function tellColleague(
   ctx: Ctx,
   row: CaseRow,
   staffId: string,
   kind: 'case.assigned' | 'case.assigned-away' | 'case.assignment-undone',
 ): void {
   if (staffId === ctx.actor.id) return
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId,
-    kind,
-    at: ctx.now,
-    clockId: null,
-    caseId: row.id,
-    detail: { number: row.number },
-    readAt: null,
-  })
+  notify(ctx, staffId, { kind, caseId: row.id, detail: { number: row.number } })
 }
 
 /** Takes an assignment back: a move of its own, for each case that is still as the assignment left it. */
@@ -209,8 +201,8 @@ export async function undoAssignment(ctx: Ctx, { id }: { id: string }): Promise<
       ...(wasStage === 'receive' && { stage: 'receive' }),
     })
     await entrustClocks(ctx, { caseId }, fromId)
-    notify(ctx, row, toId, 'case.assignment-undone')
-    if (fromId) notify(ctx, row, fromId, 'case.assignment-undone')
+    tellColleague(ctx, row, toId, 'case.assignment-undone')
+    if (fromId) tellColleague(ctx, row, fromId, 'case.assignment-undone')
     await recordCase(ctx, situation.row, 'case.assignment-undone', { fromId: toId, toId: fromId, assignmentId: id })
   }
   await markUndone(ctx.db, id, undone, ctx.now)

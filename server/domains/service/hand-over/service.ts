@@ -1,5 +1,6 @@
 import { entrustClocks } from '#domains/commitments/deadlines/service.ts'
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { holdCase } from '../cases/store.ts'
 import { holdFor, recordCase, situationOf, tell } from '../life/service.ts'
@@ -36,16 +37,7 @@ export async function handOverCase(
     answeredAt: null,
     note: null,
   })
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId: toId,
-    kind: 'hand-over.asked',
-    at: ctx.now,
-    clockId: null,
-    caseId: id,
-    detail: { number: situation.row.number },
-    readAt: null,
-  })
+  notify(ctx, toId, { kind: 'hand-over.asked', caseId: id, detail: { number: situation.row.number } })
   tell(ctx, situation, 'hand-over-asked', reason, { toId })
   await ctx.record({
     name: 'hand-over.asked',
@@ -75,15 +67,10 @@ export async function answerHandOver(
   }
   const situation = await situationOf(ctx, { ...row, ownerId: accept ? asked.toId : row.ownerId })
   tell(ctx, situation, accept ? 'hand-over-accepted' : 'hand-over-refused', note, { fromId: asked.fromId })
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId: asked.fromId,
+  notify(ctx, asked.fromId, {
     kind: accept ? 'hand-over.accepted' : 'hand-over.refused',
-    at: ctx.now,
-    clockId: null,
     caseId: row.id,
     detail: { number: row.number },
-    readAt: null,
   })
   await ctx.record({
     name: 'hand-over.answered',

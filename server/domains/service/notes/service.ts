@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { holdFor, recordCase, type Situation, tell } from '../life/service.ts'
@@ -24,16 +25,7 @@ export async function noteCase(ctx: Ctx, { id, text, mentions = [], letSee: isLe
   }
   tell(ctx, situation, 'noted', text, detail)
   for (const staffId of asked)
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId,
-      kind: 'note.mentioned',
-      at: ctx.now,
-      clockId: null,
-      caseId: id,
-      detail: { number: situation.row.number },
-      readAt: null,
-    })
+    notify(ctx, staffId, { kind: 'note.mentioned', caseId: id, detail: { number: situation.row.number } })
   await recordCase(ctx, situation.row, 'case.noted', { mentioned: asked.length, letSee: blind.length })
 }
 

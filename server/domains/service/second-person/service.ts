@@ -1,5 +1,6 @@
 import type { Grade } from '#contract/words.ts'
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { type CaseRow, holdCase } from '../cases/store.ts'
 import {
@@ -114,16 +115,7 @@ async function ask(
   const roles = ctx.bank.manual.roles.filter((role) => role.may.includes('case.approve')).map((role) => role.id)
   const path = ctx.bank.tree.upwards(row.unitId).map((unit) => unit.id)
   for (const staffId of await deciders(ctx.db, path, roles, askedBy, ctx.bank.day))
-    ctx.insert('notice', {
-      id: ctx.newId(),
-      staffId,
-      kind: 'approval.asked',
-      at: ctx.now,
-      clockId: null,
-      caseId: row.id,
-      detail: { number: row.number, kind },
-      readAt: null,
-    })
+    notify(ctx, staffId, { kind: 'approval.asked', caseId: row.id, detail: { number: row.number, kind } })
   tell(ctx, situation, 'approval-asked', reason, { kind, ...proposal })
   await ctx.record({
     name: 'approval.asked',
@@ -156,15 +148,10 @@ export async function decideApproval(
     kind: asked.kind,
     askedBy: asked.askedBy,
   })
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId: asked.askedBy,
+  notify(ctx, asked.askedBy, {
     kind: 'approval.decided',
-    at: ctx.now,
-    clockId: null,
     caseId: row.id,
     detail: { number: row.number, kind: asked.kind, approve },
-    readAt: null,
   })
   await ctx.record({
     name: 'approval.decided',

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { notify } from '#platform/notice.ts'
 import type { Bearer, Burdened } from '#platform/organisation/bearer.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { findColleague } from '../hand-over/store.ts'
@@ -64,16 +65,7 @@ async function refuseUnable(ctx: Ctx, toId: string): Promise<void> {
 }
 
 const tellSuccessor = (ctx: Ctx, staffId: string, { id, number }: { id: string; number: string }): void =>
-  ctx.insert('notice', {
-    id: ctx.newId(),
-    staffId,
-    kind: 'case.passed-on',
-    at: ctx.now,
-    clockId: null,
-    caseId: id,
-    detail: { number },
-    readAt: null,
-  })
+  notify(ctx, staffId, { kind: 'case.passed-on', caseId: id, detail: { number } })
 
 async function passOnTickets(ctx: Ctx, from: Burdened, toId: string): Promise<void> {
   if ('staffId' in from) await store.releaseTickets(ctx.db, from.staffId)
