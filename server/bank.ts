@@ -36,7 +36,7 @@ import { checkSecondFactorRoles } from '#platform/identity/admission.ts'
 import { drawTree } from '#platform/identity/store.ts'
 import { sealFinishedDay } from '#platform/ledger/checkpoint.ts'
 import type { Signer } from '#platform/ledger/seal.ts'
-import { loadManual } from '#platform/manual/manual.ts'
+import { loadManual, type Manual } from '#platform/manual/manual.ts'
 import { settleClosedUnits } from '#platform/organisation/jobs.ts'
 import { ownBearers } from '#platform/organisation/own-bearers.ts'
 import { forgetTurns } from '#platform/rate-limit.ts'
@@ -49,6 +49,7 @@ export const ROOT = join(import.meta.dirname, '..')
 
 export type Bank = {
   world: World
+  manual: Manual
   /** Everything that is due at the bank's present moment, until nothing is left: the sandbox, seeding and tests. */
   doAllDue(): Promise<Done>
   effects: Effects
@@ -75,8 +76,9 @@ export async function openBank({
   speech,
   ...surroundings
 }: BankSurroundings): Promise<Bank> {
-  const world = createWorld({ ...surroundings, manual: loadManual(ROOT) })
-  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, loadManual(ROOT))
+  const manual = loadManual(ROOT)
+  const world = createWorld({ ...surroundings, manual })
+  checkSecondFactorRoles(world.config.signIn.secondFactorRoles, manual)
   world.on(keepPromises)
   await world.transact(SYSTEM, adoptChina)
   const definitions = loadDefinitions(ROOT)
@@ -114,7 +116,7 @@ export async function openBank({
     done.effects = await workAllEffects(world, ownerPool, effects)
     return done
   }
-  return { world, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
+  return { world, manual, doAllDue, effects, ownerPool, signer, keyring, gateway, files }
 }
 
 /** What hangs on units and people, each kind lent by who knows it. */

@@ -58,7 +58,6 @@ import { identityRoutes } from '#platform/identity/routes.ts'
 import { keyRoutes } from '#platform/keys/routes.ts'
 import { ledgerRoutes } from '#platform/ledger/routes.ts'
 import { liveRoutes } from '#platform/live/routes.ts'
-import { loadManual } from '#platform/manual/manual.ts'
 import { describeApi } from '#platform/openapi.ts'
 import { organisationRoutes } from '#platform/organisation/routes.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
@@ -66,9 +65,8 @@ import { guardAnswers, serveWeb } from '#platform/static.ts'
 import { type Bank, bearers, ROOT } from './bank.ts'
 
 /** The bank's doors. */
-export async function openDoors({ world, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
+export async function openDoors({ world, manual, doAllDue, gateway, keyring, files }: Bank): Promise<App> {
   const { config } = world
-  const manual = loadManual(ROOT)
   const server = createServer(config)
   // A bank has one head office for as long as it lives: asked for until it is there, then known.
   let headOffice: string | undefined
