@@ -1,5 +1,6 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Grade, Stage } from '#contract/words.ts'
+import { FACE_COLUMNS } from '#domains/service/customers/store.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { bigramQuery } from '#platform/search/bigrams.ts'
@@ -38,22 +39,9 @@ export async function updateVisit(db: Db, id: string, change: Updateable<Tables[
   await db.updateTable('visit').set(change).where('id', '=', id).execute()
 }
 
-const faces = [
-  'id',
-  'number',
-  'name',
-  'phone',
-  'idNumber',
-  'bornOn',
-  'tier',
-  'products',
-  'unitId',
-  'managerId',
-] as const
-
 /** The customers whose manager this is: by name or number where asked, at most 50. */
 export async function customersOf(db: Db, managerId: string, search: string | undefined) {
-  let query = db.selectFrom('customer').select(faces).where('managerId', '=', managerId)
+  let query = db.selectFrom('customer').select(FACE_COLUMNS).where('managerId', '=', managerId)
   const words = search ? bigramQuery(search) : undefined
   if (search)
     query = query.where((eb) =>
@@ -65,7 +53,7 @@ export async function customersOf(db: Db, managerId: string, search: string | un
 export async function ownCustomer(db: Db, managerId: string, id: string) {
   return db
     .selectFrom('customer')
-    .select(faces)
+    .select(FACE_COLUMNS)
     .where('managerId', '=', managerId)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -6,7 +6,8 @@ import { readAsked, spellingLexeme, tailLexeme } from '../customer-index/rules.t
 
 export type CustomerRow = Omit<Selectable<Tables['customer']>, 'search' | 'searchVersion'>
 
-const columns = [
+/** What a customer's face is made of: masked before it leaves the service. */
+export const FACE_COLUMNS = [
   'id',
   'number',
   'name',
@@ -20,7 +21,7 @@ const columns = [
 ] as const
 
 export async function findCustomerRow(db: Db, id: string): Promise<CustomerRow | undefined> {
-  return db.selectFrom('customer').select(columns).where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('customer').select(FACE_COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
 /**
@@ -41,7 +42,7 @@ export async function searchCustomerRows(
         : bigramQuery(asked.words)
   return db
     .selectFrom('customer')
-    .select(columns)
+    .select(FACE_COLUMNS)
     .where((eb) =>
       eb.or([
         eb('number', '=', search),
