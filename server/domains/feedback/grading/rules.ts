@@ -9,8 +9,3 @@ export function gradeFeedback(grading: Grading, facts: GradingFacts): Graded {
   const { id, grade, reason } = decidingRule(grading, facts)
   return { grade, because: { ...reason, rule: id } }
 }
-
-const GRAVITY: Record<Grade, number> = { I: 3, II: 2, III: 1 }
-
-/** Raising is anybody's at once; lowering takes a second person (chapter 7). */
-export const isGraver = (grade: Grade, than: Grade): boolean => GRAVITY[grade] > GRAVITY[than]

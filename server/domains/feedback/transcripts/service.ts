@@ -1,13 +1,14 @@
 import { type CaseRow, holdCase } from '#domains/service/cases/store.ts'
-import { gradeFacts, recordCase } from '#domains/service/life/service.ts'
 import { updateCase } from '#domains/service/life/store.ts'
+import { isGraver } from '#domains/service/second-person/rules.ts'
+import { setComplaint, setGrade } from '#domains/service/second-person/service.ts'
 import { understand } from '#domains/understanding/classify/rules.ts'
 import { fingerprint } from '#domains/understanding/likeness/rules.ts'
 import { maskSecrets } from '#domains/understanding/mask/rules.ts'
 import type { Ctx } from '#platform/context.ts'
 import { saltedDigest } from '#platform/ledger/entry.ts'
 import { bigramVector } from '#platform/search/bigrams.ts'
-import { type Graded, gradeFeedback, isGraver } from '../grading/rules.ts'
+import { type Graded, gradeFeedback } from '../grading/rules.ts'
 import { classificationOf, gradingFacts, signalsOf, titleOf } from '../intake/rules.ts'
 import { holdFeedback, wordsHeard, writeTranscript, writeUnderstanding } from './store.ts'
 
@@ -91,17 +92,12 @@ async function understandVoice(ctx: Ctx, feedback: FeedbackRow): Promise<void> {
 /** Upwards only (chapter 7, no quiet downgrade), and counted from receipt: the customer said it then. */
 async function raiseCase(ctx: Ctx, row: CaseRow, { grade, because }: Graded, isComplaint: boolean): Promise<void> {
   if (isComplaint && !row.isComplaint) {
-    await updateCase(ctx.db, row.id, { isComplaint: true })
-    row.isComplaint = true
     tellByRule(ctx, row, 'reclassified', { isComplaint: true })
-    await recordCase(ctx, row, 'case.reclassified', { isComplaint: true }, row.receivedAt)
+    await setComplaint(ctx, row, true)
   }
-  const was = row.grade
-  if (!isGraver(grade, was)) return
-  await updateCase(ctx.db, row.id, { grade, gradeBecause: JSON.stringify(because) })
-  row.grade = grade
-  tellByRule(ctx, row, 'regraded', { was, grade })
-  await recordCase(ctx, row, 'case.graded', { ...gradeFacts(row), was }, row.receivedAt)
+  if (!isGraver(grade, row.grade)) return
+  tellByRule(ctx, row, 'regraded', { was: row.grade, grade })
+  await setGrade(ctx, row, grade, because, row.receivedAt)
 }
 
 const tellByRule = (ctx: Ctx, row: CaseRow, kind: string, detail: Record<string, unknown>) =>

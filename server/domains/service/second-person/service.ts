@@ -44,16 +44,17 @@ export async function raiseForBurst(ctx: Ctx, caseId: string, because: Omit<Beca
 
 /**
  * The old grade's clocks are closed as superseded and stay; a lowered grade counts from receipt, so nothing is won by
- * it. A raise outruns a lowering that waits, and a case that is paused stays paused under its new grade.
+ * it. A raise counts from now, or from when what raises it was said; it outruns a lowering that waits, and a case that
+ * is paused stays paused under its new grade.
  */
-async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, because: Because): Promise<void> {
+export async function setGrade(ctx: Ctx, row: CaseRow, grade: Grade, because: Because, saidAt?: Date): Promise<void> {
   const was = row.grade
   const isRaised = isGraver(grade, was)
   if (isRaised) await withdrawRequests(ctx, row, 'downgrade')
   await updateCase(ctx.db, row.id, { grade, gradeBecause: JSON.stringify(because) })
   row.grade = grade
   const facts = { ...gradeFacts(row), was, by: because.rule }
-  await recordCase(ctx, row, 'case.graded', facts, isRaised ? undefined : row.receivedAt)
+  await recordCase(ctx, row, 'case.graded', facts, isRaised ? saidAt : row.receivedAt)
   if (!row.pausedAt) return
   await ctx.flush()
   await recordCase(ctx, row, 'case.paused', { ground: row.pausedGround })
@@ -73,7 +74,7 @@ export async function askReclassify(
 }
 
 /** The law counts from receipt, whenever it was seen to be a complaint. */
-async function setComplaint(ctx: Ctx, row: CaseRow, isComplaint: boolean): Promise<void> {
+export async function setComplaint(ctx: Ctx, row: CaseRow, isComplaint: boolean): Promise<void> {
   await updateCase(ctx.db, row.id, { isComplaint })
   row.isComplaint = isComplaint
   await recordCase(ctx, row, 'case.reclassified', { isComplaint }, row.receivedAt)
