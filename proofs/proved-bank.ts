@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { readConfig } from '#platform/config.ts'
-import { SYSTEM } from '#platform/identity/actor.ts'
-import { digestSecret } from '#platform/identity/identify.ts'
 import { type OpenBank, openConfiguredBank } from '#server/main.ts'
 import { foundTestBank } from '#test/bank.ts'
+import { openKey, openSession } from '#test/credentials.ts'
 import { openEmptyBank, type Served, serveBank, throwAwayFolder } from '../bench/throw-away.ts'
 
 export type ProvedBank = {
@@ -39,9 +37,9 @@ export async function openProvedBank(processes: number): Promise<ProvedBank> {
     bases: served.map(({ base }) => base),
     query,
     unitId,
-    signedIn: async (login) => ({ cookie: await openSession(bank, login) }),
+    signedIn: async (login) => ({ cookie: await openSession(bank.world, login, new Date()) }),
     key: async (scopes = ['feedback.record']) => ({
-      authorization: `Bearer ${await openKey(bank, scopes, await unitId('HO'))}`,
+      authorization: `Bearer ${await openKey(bank.world, scopes, 'HO')}`,
     }),
     async close() {
       await Promise.all(served.map((process) => process.stop()))
@@ -58,37 +56,3 @@ export const openAt = (folder: string, now: Date): Promise<OpenBank> =>
     () => {},
     () => now,
   )
-
-async function openSession({ world }: OpenBank, login: string): Promise<string> {
-  const secret = randomUUID()
-  await world.transact(SYSTEM, async (ctx) => {
-    const { id } = await ctx.db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
-    const expiresAt = new Date(ctx.now.getTime() + 86_400_000)
-    ctx.insert('session', {
-      idDigest: digestSecret(secret),
-      staffId: id,
-      createdAt: ctx.now,
-      seenAt: ctx.now,
-      expiresAt,
-    })
-  })
-  return `bihuan=${secret}`
-}
-
-async function openKey({ world }: OpenBank, scopes: readonly string[], unitId: string): Promise<string> {
-  const key = `bh_${randomUUID()}`
-  await world.transact(SYSTEM, async (ctx) =>
-    ctx.insert('apiKey', {
-      id: ctx.newId(),
-      name: 'proof',
-      keyDigest: digestSecret(key),
-      scopes: [...scopes],
-      channel: null,
-      unitId,
-      createdAt: ctx.now,
-      createdBy: null,
-      revokedAt: null,
-    }),
-  )
-  return key
-}

@@ -8,12 +8,11 @@ import { readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/db/db.ts'
 import { openApplicationRole } from '#platform/db/migrate.ts'
 import type { App } from '#platform/http.ts'
-import { SYSTEM } from '#platform/identity/actor.ts'
-import { digestSecret } from '#platform/identity/identify.ts'
 import type { SpeechEngine } from '#platform/speech/engine.ts'
 import { openBank } from '#server/bank.ts'
 import { openDoors } from '#server/doors.ts'
 import { PASSWORD } from './bank.ts'
+import { openKey, openSession } from './credentials.ts'
 import { testKeyring, testSigner } from './signer.ts'
 import { databaseNamed, TEMPLATE } from './template.ts'
 
@@ -93,7 +92,7 @@ export async function scene({
   })
   const send = sender(app)
   const signInAs = async (login: string): Promise<Send> => {
-    const cookie = await openSessionOf(bank.world, login, moment)
+    const cookie = await openSession(bank.world, login, moment)
     return (method, url, body, headers) => send(method, url, body, { cookie, ...headers })
   }
   const nobody: Send = send
@@ -135,48 +134,3 @@ const sender =
     const isJson = String(reply.headers['content-type']).includes('json')
     return { status: reply.statusCode, headers: reply.headers, body: isJson && reply.body ? reply.json() : reply.body }
   }
-
-/** A session put in place: signing in itself has tests of its own. */
-async function openSessionOf(
-  world: Awaited<ReturnType<typeof openBank>>['world'],
-  login: string,
-  at: Date,
-): Promise<string> {
-  const secret = randomUUID()
-  await world.transact(SYSTEM, async (ctx) => {
-    const person = await ctx.db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
-    const expiresAt = new Date(at.getTime() + 3650 * 86_400_000)
-    ctx.insert('session', {
-      idDigest: digestSecret(secret),
-      staffId: person.id,
-      createdAt: at,
-      seenAt: expiresAt,
-      expiresAt,
-    })
-  })
-  return `bihuan=${secret}`
-}
-
-async function openKey(
-  world: Awaited<ReturnType<typeof openBank>>['world'],
-  scopes: string[],
-  unit: string,
-  channel: string | null,
-): Promise<string> {
-  const key = `bh_${randomUUID()}`
-  await world.transact(SYSTEM, async (ctx) => {
-    const unitId = ctx.bank.tree.byCode(unit)?.id as string
-    ctx.insert('apiKey', {
-      id: ctx.newId(),
-      name: 'test',
-      keyDigest: digestSecret(key),
-      scopes,
-      channel,
-      unitId,
-      createdAt: ctx.now,
-      createdBy: null,
-      revokedAt: null,
-    })
-  })
-  return key
-}
