@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BURST_VOICES } from '#test/burst-voices.ts'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
 import { atDesk, choose, nothingSerious, serveScene, submit } from './people.ts'
@@ -12,20 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** One trouble in the words of six customers, ten minutes apart. */
-const VOICES = [
-  '手机银行登录不上，一直提示系统繁忙',
-  '手机银行一直登录不上，提示系统繁忙',
-  '登录不上手机银行，总是提示系统繁忙',
-  '手机银行登录不上去，老是系统繁忙',
-  '手机银行怎么登录不上，显示系统繁忙',
-  '今天手机银行登录不上，系统繁忙',
-]
-
 test('a burst becomes one incident of grade I, handled within the hour, with its plan announced in time', async () => {
   const s = await scene()
   const app = await s.key()
-  for (const [nth, text] of VOICES.entries()) {
+  for (const [nth, text] of BURST_VOICES.slice(0, 6).entries()) {
     s.setClock(new Date(Date.parse('2026-03-02T01:00:00Z') + nth * 600_000).toISOString())
     await app('POST', '/api/feedback', {
       channel: 'app',

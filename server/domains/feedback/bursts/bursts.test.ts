@@ -3,19 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { importFeedback } from '#domains/feedback/import/jobs.ts'
+import { BURST_VOICES as VOICES } from '#test/burst-voices.ts'
 import { at, clockOf, receive, type Scene, walkToReply } from '#test/matter.ts'
 import { scene } from '#test/scene.ts'
 
-/** One trouble in the words of seven customers. */
-const VOICES = [
-  '手机银行登录不上，一直提示系统繁忙',
-  '手机银行一直登录不上，提示系统繁忙',
-  '登录不上手机银行，总是提示系统繁忙',
-  '手机银行登录不上去，老是系统繁忙',
-  '手机银行怎么登录不上，显示系统繁忙',
-  '今天手机银行登录不上，系统繁忙',
-  '手机银行登录不上，系统一直繁忙',
-] as const
 const phoneOf = (customer: number) => `1540000010${customer}`
 /** Every ten minutes one, from nine o'clock on. */
 const minuteOf = (nth: number) => new Date(Date.parse('2026-03-02T01:00:00Z') + nth * 600_000).toISOString()
