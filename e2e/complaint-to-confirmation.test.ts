@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
-import { atDesk, choose, nothingSerious, openPage, serveScene, submit } from './people.ts'
+import { atDesk, choose, nothingSerious, openPage, serveScene, signIn, submit } from './people.ts'
 
 // Manual 4.3 and 2.2.2: a complaint comes in through the app; a teller takes it, works it to its answer in the staff's
 // app; the customer opens the link of the message and says that it is solved.
@@ -22,7 +22,10 @@ test('a complaint goes from the app to the customer’s own «solved»', async (
     text: '积分兑换的礼品一直没收到，麻烦帮我查一下',
     contact: { name: '张小明', phone: '15400000001' },
   })
-  const page = await atDesk(browser, s, base, 'teller')
+  const page = await openPage(browser, base)
+  await page.goto('/sign-in')
+  await nothingSerious(page, 'sign-in')
+  await signIn(page, 'teller', s.password)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await page.getByText(receipt.caseNumber).first().waitFor()

@@ -28,8 +28,8 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.waitForURL(/\/work/)
 }
 
-/** Somebody of the staff, signed in at a desk. */
-export async function atDesk(
+/** Somebody of the staff who is signed in, on no page yet: signing in by the form has a journey of its own. */
+export async function signedIn(
   browser: Browser,
   s: Scene,
   base: string,
@@ -37,7 +37,15 @@ export async function atDesk(
   options?: BrowserContextOptions,
 ): Promise<Page> {
   const page = await openPage(browser, base, options)
-  await signIn(page, login, s.password)
+  const answer = await page.request.post('/api/session', { data: { login, password: s.password } })
+  expect(answer.status()).toBe(200)
+  return page
+}
+
+/** The same, at a desk with the work of the day before them. */
+export async function atDesk(...who: Parameters<typeof signedIn>): Promise<Page> {
+  const page = await signedIn(...who)
+  await page.goto('/work')
   return page
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
-import { atDesk } from './desk.ts'
+import { serveScene, signedIn } from './people.ts'
 
 // Whoever opens the demo bank is shown around, by the keyboard as well, and only as long as they like.
 let browser: Browser
@@ -21,7 +21,7 @@ const where = (page: Page) => new URL(page.url()).pathname
 
 test('the tour is offered once, goes by the arrow keys, is left at a step and comes back to it', async () => {
   const s = await demoBank()
-  const { page } = await atDesk(browser, s, 'supervisor')
+  const page = await signedIn(browser, s, await serveScene(s), 'supervisor')
   await page.goto('/work')
   await page.getByRole('button', { name: '带我看看' }).click()
   await page.getByText('1 / 7').waitFor()
@@ -53,7 +53,7 @@ test('the tour is offered once, goes by the arrow keys, is left at a step and co
 
 test('who says no is not asked again, and outside a demo bank nobody is asked', async () => {
   const s = await demoBank()
-  const { page } = await atDesk(browser, s, 'teller', { locale: 'en-GB' })
+  const page = await signedIn(browser, s, await serveScene(s), 'teller', { locale: 'en-GB' })
   await page.addInitScript(() => localStorage.setItem('bihuan.language', 'en'))
   await page.goto('/work')
   await page.getByRole('button', { name: 'No, thank you' }).click()
@@ -63,7 +63,7 @@ test('who says no is not asked again, and outside a demo bank nobody is asked', 
   expect(await page.getByText('Here for the first time').count()).toBe(0)
 
   const real = await scene()
-  const { page: desk } = await atDesk(browser, real, 'teller')
+  const desk = await signedIn(browser, real, await serveScene(real), 'teller')
   await desk.goto('/work')
   await desk.getByRole('heading', { name: '我的工作' }).waitFor()
   await desk.waitForTimeout(500)
@@ -72,7 +72,7 @@ test('who says no is not asked again, and outside a demo bank nobody is asked', 
 
 test('name and time stand behind the screen; they are in nobody’s way and not selected', async () => {
   const s = await scene({ settings: { BIHUAN_WATERMARK: 'clear' } })
-  const { page } = await atDesk(browser, s, 'teller')
+  const page = await signedIn(browser, s, await serveScene(s), 'teller')
   await page.goto('/work')
   const mark = page.locator('[data-mark]')
   await mark.waitFor({ state: 'attached' })
@@ -82,7 +82,7 @@ test('name and time stand behind the screen; they are in nobody’s way and not 
   await page.keyboard.press('Control+a')
   expect(await page.evaluate(() => String(getSelection()))).not.toContain('2026-03-02 09:00')
   const off = await scene({ settings: { BIHUAN_WATERMARK: 'off' } })
-  const { page: clean } = await atDesk(browser, off, 'teller')
+  const clean = await signedIn(browser, off, await serveScene(off), 'teller')
   await clean.goto('/work')
   await clean.getByRole('heading', { name: '我的工作' }).waitFor()
   await clean.waitForTimeout(500)

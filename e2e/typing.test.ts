@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiveAndTake } from '#test/matter.ts'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
-import { atDesk } from './desk.ts'
+import { serveScene, signedIn } from './people.ts'
 
 // What somebody types is theirs: no lost session, no crash and no key of ours takes it away.
 let browser: Browser
@@ -18,7 +18,7 @@ const note = (page: Page) => page.getByLabel('核实情况')
 async function analysing() {
   const s = await scene({ as: 'teller' })
   const caseId = await receiveAndTake(s, s.call)
-  const { page } = await atDesk(browser, s, 'teller')
+  const page = await signedIn(browser, s, await serveScene(s), 'teller')
   await page.goto(`/cases/${caseId}?do=analyse`)
   await page.getByLabel('根本原因').fill('服务态度')
   await page.keyboard.press('Enter')
@@ -67,7 +67,7 @@ const isListed = (page: Page) => page.getByRole('dialog').filter({ hasText: '快
 test('? lists the keys of the screen; none acts while somebody types or an input method composes', async () => {
   const s = await scene({ as: 'teller' })
   await receiveAndTake(s, s.call)
-  const { page } = await atDesk(browser, s, 'teller')
+  const page = await signedIn(browser, s, await serveScene(s), 'teller')
   await page.goto('/cases')
   const search = page.getByPlaceholder('编号或内容')
   await search.waitFor()
