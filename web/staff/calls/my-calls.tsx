@@ -6,6 +6,7 @@ import { useAskPages } from '../../lib/ask.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useMoments } from '../../lib/use-moments.ts'
 import { Badge } from '../../ui/badge.tsx'
+import sheet from '../../ui/sheet.module.css'
 import styles from './my-calls.module.css'
 
 /** The calls that I took, newest first, with the cases they brought. */
@@ -21,7 +22,7 @@ export function MyCalls() {
       <h2 className={styles.title} id="my-calls">
         {t('mine')}
       </h2>
-      <ul className={styles.rows}>
+      <ul className={sheet.sheet}>
         {calls.map((call) => (
           <li key={call.id} className={styles.row}>
             <time dateTime={call.beganAt.toISOString()}>{moment(call.beganAt, now)}</time>

@@ -8,6 +8,7 @@ import { useAsk } from '../../lib/ask.ts'
 import { useMay } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import sheet from '../../ui/sheet.module.css'
 import { State } from '../../ui/state.tsx'
 import { CodeRow } from './code-row.tsx'
 import styles from './codes.module.css'
@@ -55,7 +56,7 @@ export function CodeList() {
       {items.length === 0 ? (
         <State sign={<QrcodeOutlined />} title={t('none')} says={t('noneSays')} />
       ) : (
-        <ul className={styles.list}>
+        <ul className={sheet.sheet}>
           {items.map((code) => (
             <CodeRow
               key={code.id}

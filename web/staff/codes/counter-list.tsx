@@ -6,6 +6,7 @@ import { useAsk } from '../../lib/ask.ts'
 import { useMay } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import sheet from '../../ui/sheet.module.css'
 import { State } from '../../ui/state.tsx'
 import styles from './codes.module.css'
 import { CounterRow } from './counter-row.tsx'
@@ -33,7 +34,7 @@ export function CounterList() {
       {counters.data.items.length === 0 ? (
         <State sign={<ShopOutlined />} title={t('counters.none')} says={t('counters.noneSays')} />
       ) : (
-        <ul className={styles.list}>
+        <ul className={sheet.sheet}>
           {counters.data.items.map((counter) => (
             <CounterRow
               key={counter.id}

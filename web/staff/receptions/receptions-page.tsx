@@ -9,6 +9,7 @@ import { useMay } from '../../lib/me.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import sheet from '../../ui/sheet.module.css'
 import { State } from '../../ui/state.tsx'
 import { DayRow } from './day-row.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -52,7 +53,7 @@ export function ReceptionsPage() {
       ) : days.length === 0 ? (
         <State sign={<CalendarOutlined />} title={t('none')} says={t('noneSays')} />
       ) : (
-        <ul className={styles.rows}>
+        <ul className={sheet.sheet}>
           {days.map((day) => (
             <DayRow key={day.id} day={day} />
           ))}

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { type Need, NeedKind } from '#contract/team.ts'
+import sheet from '../../ui/sheet.module.css'
 import { State } from '../../ui/state.tsx'
 import styles from './need-list.module.css'
 import { NeedRow } from './need-row.tsx'
@@ -44,7 +45,7 @@ export function NeedList({ needs, counts, kind, show, chosen, choose }: Props) {
       {needs.length === 0 ? (
         <State sign={<CheckCircleOutlined />} title={t('nothing')} says={t('nothingSays')} />
       ) : (
-        <ul className={styles.rows}>
+        <ul className={sheet.sheet}>
           {needs.map((need) => (
             <NeedRow
               key={need.kind + need.subjectId}

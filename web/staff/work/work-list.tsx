@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkItem } from '#contract/commitments.ts'
 import { useNow } from '../../lib/bank-time.tsx'
 import { useBreadth } from '../../lib/media.ts'
+import sheet from '../../ui/sheet.module.css'
 import { useStepKeys } from '../keys/use-step-keys.ts'
 import { grouped } from './work-groups.ts'
 import styles from './work-list.module.css'
@@ -34,7 +35,7 @@ export function WorkList({ items, showsPeople, isCut }: Props) {
             {t(`group.${group}`)}
             <span className={styles.count}>{own.length}</span>
           </h2>
-          <ul className={styles.rows}>
+          <ul className={sheet.sheet}>
             {own.map((item) => (
               <WorkRow key={item.id} item={item} showsPerson={showsPeople} />
             ))}
