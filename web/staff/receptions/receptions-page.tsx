@@ -13,7 +13,6 @@ import sheet from '../../ui/sheet.module.css'
 import { State } from '../../ui/state.tsx'
 import { DayRow } from './day-row.tsx'
 import { PlanForm } from './plan-form.tsx'
-import styles from './receptions.module.css'
 
 const states = ['all', 'planned', 'open', 'held', 'cancelled'] as const
 
