@@ -43,6 +43,11 @@ test('an envelope is flat text: entities, types and objects within are not read'
   expect(readEnvelope('<xml><A><B>1</B></A><C>&lt;</C></xml>')).toEqual({ C: '&lt;' })
 })
 
+test('what a customer writes may begin like a declaration', () => {
+  const text = '<!这是什么服务> <!DOCTYPE x>'
+  expect(readEnvelope(textReply({ to: 'a', from: 'b', seconds: 1, text }))?.Content).toBe(text)
+})
+
 test('a reply holds whatever is written in it, also the end of a quotation', () => {
   fc.assert(
     fc.property(

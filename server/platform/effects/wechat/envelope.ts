@@ -3,11 +3,22 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 /** One flat message of the account: every field is text. Undefined for what is none, and for all that declares entities. */
 export function readEnvelope(xml: string): Readonly<Record<string, string>> | undefined {
   // Nothing that WeChat sends has a document type; what has one wants a parser to read files or grow without end.
-  if (/<!(?!\[CDATA\[)/.test(xml) || XMLValidator.validate(xml) !== true) return undefined
+  if (hasDeclaration(xml) || XMLValidator.validate(xml) !== true) return undefined
   const fields = parse(xml)
   if (typeof fields !== 'object' || fields === null) return undefined
   const flat = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string')
   return Object.fromEntries(flat)
+}
+
+/** A declaration outside of every quotation: what a customer writes may well begin like one. */
+function hasDeclaration(xml: string): boolean {
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', at)) {
+    if (!xml.startsWith('<![CDATA[', at)) return true
+    const end = xml.indexOf(']]>', at)
+    if (end < 0) return false
+    at = end
+  }
+  return false
 }
 
 const parser = new XMLParser({ processEntities: false, ignoreAttributes: true, parseTagValue: false })
