@@ -6,7 +6,10 @@ export function readEnvelope(xml: string): Readonly<Record<string, string>> | un
   if (hasDeclaration(xml) || XMLValidator.validate(xml) !== true) return undefined
   const fields = parse(xml)
   if (typeof fields !== 'object' || fields === null) return undefined
-  const flat = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string')
+  const flat = Object.entries(fields).filter(
+    // What stands between the fields is no field.
+    (field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '#text',
+  )
   return Object.fromEntries(flat)
 }
 
@@ -21,7 +24,12 @@ function hasDeclaration(xml: string): boolean {
   return false
 }
 
-const parser = new XMLParser({ processEntities: false, ignoreAttributes: true, parseTagValue: false })
+const parser = new XMLParser({
+  processEntities: false,
+  ignoreAttributes: true,
+  parseTagValue: false,
+  trimValues: false,
+})
 
 function parse(xml: string): unknown {
   try {
