@@ -59,9 +59,11 @@ async function openPage(base: string, language: string, password: string): Promi
 /** Titled, and nothing is still being read. Never «the network is quiet»: a screen may listen for news as long as it is open. */
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ state: 'attached' })
+  const until = Date.now() + 20_000
   for (let quiet = 0; quiet < 3; ) {
+    if (Date.now() > until) throw new Error(`${page.url()} never came to rest`)
     await page.waitForTimeout(150)
-    quiet = (await page.locator('main [role="status"], main .ant-spin').count()) === 0 ? quiet + 1 : 0
+    quiet = (await page.locator('main [aria-busy="true"], main .ant-spin').count()) === 0 ? quiet + 1 : 0
   }
 }
 

@@ -8,7 +8,7 @@ const widths = ['72%', '100%', '88%', '64%', '94%', '80%', '58%', '90%']
 export function Loading({ lines = 6 }: { lines?: number }) {
   const { t } = useTranslation('ui')
   return (
-    <div className={styles.lines} role="status">
+    <div className={styles.lines} role="status" aria-busy="true">
       <Unseen>{t('loading')}</Unseen>
       {widths.slice(0, lines).map((width) => (
         <div key={width} className={styles.line} style={{ width }} />
