@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiveAndTake } from '#test/matter.ts'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
+import { seriousFaults } from './people.ts'
 
 // Numbers and people are changed without a release: by a second person, from a moment on, and on the record.
 let browser: Browser
@@ -23,13 +23,6 @@ async function signIn(base: string, s: Scene, login: string, password = s.passwo
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL(/\/work/)
   return page
-}
-
-async function seriousFaults(page: Page, what: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target.join(' ')}`)
 }
 
 test('a shorter limit is asked for, seen in «what if», agreed to by a second person, and in force', async () => {

@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+
+import type { Browser, } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
+import { atDesk, nothingSerious, type Scene, serveScene } from './people.ts'
 
 // Manual 4.2.1: from the heat map and the weekly report to exactly the feedback behind a figure.
 let browser: Browser
@@ -26,31 +27,17 @@ async function monday() {
   return s
 }
 
-async function signedIn(s: Awaited<ReturnType<typeof scene>>, locale: string): Promise<Page> {
-  const baseURL = await s.app.server.listen({ port: 0, host: '127.0.0.1' })
-  const page = await (await browser.newContext({ locale, viewport: { width: 1366, height: 768 }, baseURL })).newPage()
-  await page.goto('/sign-in')
-  await page.locator('input').first().fill('service')
-  await page.locator('input[type=password]').fill(s.password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/work/)
-  return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
-}
+const reader = async (s: Scene, locale: string) => atDesk(browser, s, await serveScene(s), 'service', { locale })
 
 test.each(['zh-CN', 'en-GB'])(
   'a cell is reached by keys and leads to exactly its feedback (%s)',
   async (locale) => {
     const s = await monday()
-    const page = await signedIn(s, locale)
+    const page = await reader(s, locale)
     await page.goto('/heat-map?view=map')
     const table = page.getByRole('table')
     await table.waitFor()
-    await expectAccessible(page)
+    await nothingSerious(page, page.url())
     await table.locator('[tabindex="0"]').first().focus()
     await page.keyboard.press('ArrowDown')
     expect(await page.evaluate('document.activeElement.dataset.at')).toBe('1 0')
@@ -68,10 +55,10 @@ test.each(['zh-CN', 'en-GB'])(
 
 test('the weekly report is read in the page, and each number leads to its feedback', async () => {
   const s = await monday()
-  const page = await signedIn(s, 'zh-CN')
+  const page = await reader(s, 'zh-CN')
   await page.goto('/reports')
   await page.getByRole('heading', { name: '客户服务问题周报' }).waitFor()
-  await expectAccessible(page)
+  await nothingSerious(page, page.url())
   await page
     .getByRole('cell', { name: /转账限额/ })
     .first()

@@ -59,8 +59,15 @@ export async function choose(page: Page, label: string, word: string): Promise<v
 export const submit = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).last().click()
 
-export async function nothingSerious(page: Page, what: string): Promise<void> {
+/** Serious and critical faults of the page as it stands, each with its place. */
+export async function seriousFaults(page: Page, what: string): Promise<string[]> {
+  // A list of choices that was left is still closing for a moment; the library names its listbox by nothing.
+  await page.waitForFunction(() => !document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden)'))
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${what}: ${id} ${target.join(' ')}`))
 }
+
+export const nothingSerious = async (page: Page, what: string): Promise<void> =>
+  expect(await seriousFaults(page, what)).toEqual([])

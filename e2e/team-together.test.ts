@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { indexNewCustomers } from '#domains/service/customer-index/jobs.ts'
 import { at, complaint, takenComplaint } from '#test/case-life.ts'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
+import { nothingSerious, serveScene, signedIn } from './people.ts'
 
 // Manual 2.2.2 and 2.1.3: colleagues at one case, and who leads them, see the same at the same moment.
 let browser: Browser
@@ -15,29 +15,11 @@ afterAll(() => browser.close())
 
 type Scene = Awaited<ReturnType<typeof scene>>
 
-async function nothingSerious(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
-}
-
-/** A browser of its own for each person, signed in through the door that the sign-in page uses. */
-async function desk(s: Scene, base: string, login: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 }, baseURL: base })
-  const { ok } = await context.request
-    .post('/api/session', {
-      data: { login, password: s.password },
-      headers: { 'idempotency-key': crypto.randomUUID() },
-    })
-    .then((answer) => ({ ok: answer.ok() }))
-  expect(ok).toBe(true)
-  return context.newPage()
-}
-const serve = (s: Scene) => s.app.server.listen({ port: 0, host: '127.0.0.1' })
+const desk = (s: Scene, base: string, login: string) => signedIn(browser, s, base, login)
 
 test('what one colleague does appears at the other’s desk by itself, and an answer that was begun before it is held back', async () => {
   const s = await scene()
-  const base = await serve(s)
+  const base = await serveScene(s)
   const teller = await s.as('teller')
   const id = await takenComplaint(s, teller)
   const [mine, other] = [await desk(s, base, 'teller'), await desk(s, base, 'supervisor')]
@@ -69,7 +51,7 @@ test('what one colleague does appears at the other’s desk by itself, and an an
 
 test('who leads moves two cases at once with a preview, and takes it back', async () => {
   const s = await scene()
-  const base = await serve(s)
+  const base = await serveScene(s)
   await takenComplaint(s, await s.as('teller'))
   await complaint(s)
   s.setClock('2026-03-20T02:00:00Z')
@@ -98,7 +80,7 @@ test('who leads moves two cases at once with a preview, and takes it back', asyn
 test('one box finds a page and a customer by initials, without a letter of the input method acting', async () => {
   const s = await scene()
   await indexNewCustomers(s.world)
-  const base = await serve(s)
+  const base = await serveScene(s)
   const { caseId } = await complaint(s)
   const page = await desk(s, base, 'teller')
   await page.goto('/work')
@@ -129,7 +111,7 @@ test('one box finds a page and a customer by initials, without a letter of the i
 
 test('the screens of the team are as open in English', async () => {
   const s = await scene()
-  const base = await serve(s)
+  const base = await serveScene(s)
   await complaint(s)
   const page = await desk(s, base, 'supervisor')
   await page.goto('/team')

@@ -42,7 +42,7 @@ test('the tour is offered once, goes by the arrow keys, is left at a step and co
   await page.goto('/account')
   await page.getByRole('button', { name: '重新看导览' }).click()
   await page.getByText('3 / 7').waitFor()
-  expect(where(page)).toBe('/feedback')
+  await page.waitForURL(/\/feedback$/)
   for (const step of [4, 5, 6, 7]) {
     await page.getByRole('button', { name: '下一步' }).click()
     await page.getByText(`${step} / 7`).waitFor()
