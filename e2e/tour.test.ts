@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scene } from '#test/scene.ts'
 import { openBrowser } from './browser.ts'
@@ -17,7 +17,6 @@ const demoBank = async () => {
   await s.query("insert into setting (name, value) values ('demo-bank', 'lived')")
   return s
 }
-const where = (page: Page) => new URL(page.url()).pathname
 
 test('the tour is offered once, goes by the arrow keys, is left at a step and comes back to it', async () => {
   const s = await demoBank()
